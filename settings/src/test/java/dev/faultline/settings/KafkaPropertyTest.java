@@ -33,17 +33,25 @@ class KafkaPropertyTest {
 
   /** Names of Confluent's registry client that our own understands too. */
   private static final Map<String, String> REGISTRY_NAMES =
-      Map.of(
-          "schema.registry.url", "LIST",
-          "auto.register.schemas", "BOOLEAN",
-          "use.latest.version", "BOOLEAN",
-          "specific.avro.reader", "BOOLEAN",
-          "key.subject.name.strategy", "CLASS",
-          "value.subject.name.strategy", "CLASS",
-          "basic.auth.credentials.source", "STRING",
-          "basic.auth.user.info", "PASSWORD",
-          "bearer.auth.credentials.source", "STRING",
-          "bearer.auth.token", "PASSWORD");
+      Map.ofEntries(
+          Map.entry("schema.registry.url", "LIST"),
+          Map.entry("auto.register.schemas", "BOOLEAN"),
+          Map.entry("use.latest.version", "BOOLEAN"),
+          Map.entry("normalize.schemas", "BOOLEAN"),
+          Map.entry("avro.remove.java.properties", "BOOLEAN"),
+          Map.entry("specific.avro.reader", "BOOLEAN"),
+          Map.entry("key.subject.name.strategy", "CLASS"),
+          Map.entry("value.subject.name.strategy", "CLASS"),
+          Map.entry("basic.auth.credentials.source", "STRING"),
+          Map.entry("basic.auth.user.info", "PASSWORD"),
+          Map.entry("bearer.auth.credentials.source", "STRING"),
+          Map.entry("bearer.auth.token", "PASSWORD"),
+          Map.entry("http.connect.timeout.ms", "INT"),
+          Map.entry("http.read.timeout.ms", "INT"),
+          Map.entry("max.retries", "INT"),
+          Map.entry("retries.wait.ms", "INT"),
+          Map.entry("retries.max.wait.ms", "INT"),
+          Map.entry("missing.id.cache.ttl.sec", "LONG"));
 
   @Test
   void listMatchesTheDefinitionsOfTheKafkaVersionInUse() throws Exception {

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
@@ -22,6 +24,21 @@ final class RegistryProperties {
 
   RegistryProperties(Map<String, ?> properties) {
     this.properties = properties;
+  }
+
+  /**
+   * Refuses what is plainly meant for a registry's client but does nothing in this one, such as a
+   * choice of ciphers; ignoring it would leave a connection less safe than its owner believes.
+   */
+  void refuseUnknown(Set<String> known) {
+    for (String name : properties.keySet()) {
+      if (name.startsWith(PREFIX)
+          && !known.contains(name)
+          && !known.contains(name.substring(PREFIX.length()))) {
+        throw new ConfigException(
+            name + " is not supported; known are " + known.stream().sorted().toList());
+      }
+    }
   }
 
   Optional<String> text(String name) {
@@ -47,7 +64,7 @@ final class RegistryProperties {
     return text(name)
         .map(
             text ->
-                switch (text.toLowerCase(java.util.Locale.ROOT)) {
+                switch (text.toLowerCase(Locale.ROOT)) {
                   case "true" -> true;
                   case "false" -> false;
                   default -> throw new ConfigException(name, text, "expected true or false");

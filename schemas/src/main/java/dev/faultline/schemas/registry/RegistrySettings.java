@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import org.apache.kafka.common.config.ConfigException;
 
@@ -47,6 +48,27 @@ record RegistrySettings(
 
   static final String URL = "schema.registry.url";
   private static final String MOCK = "mock://";
+  private static final Set<String> KNOWN =
+      Set.of(
+          URL,
+          "basic.auth.credentials.source",
+          "basic.auth.user.info",
+          "bearer.auth.credentials.source",
+          "bearer.auth.token",
+          "schema.registry.ssl.truststore.location",
+          "schema.registry.ssl.truststore.password",
+          "schema.registry.ssl.truststore.type",
+          "schema.registry.ssl.keystore.location",
+          "schema.registry.ssl.keystore.password",
+          "schema.registry.ssl.keystore.type",
+          "schema.registry.ssl.key.password",
+          "http.connect.timeout.ms",
+          "http.read.timeout.ms",
+          "max.retries",
+          "retries.wait.ms",
+          "retries.max.wait.ms",
+          "normalize.schemas",
+          "missing.id.cache.ttl.sec");
 
   RegistrySettings {
     endpoints = List.copyOf(endpoints);
@@ -57,6 +79,7 @@ record RegistrySettings(
    */
   static RegistrySettings from(Map<String, ?> properties) {
     RegistryProperties given = new RegistryProperties(properties);
+    given.refuseUnknown(KNOWN);
     List<String> urls = given.list(URL);
     if (urls.isEmpty()) {
       throw new ConfigException(
