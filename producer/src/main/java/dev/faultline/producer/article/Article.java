@@ -40,4 +40,9 @@ public record Article(
     Objects.requireNonNull(url, "url");
     Objects.requireNonNull(language, "language");
   }
+
+  /** The same article with another publication date. */
+  public Article withPublishedAt(Instant date) {
+    return new Article(id, title, text, Optional.of(date), revisedAt, publisher, url, language);
+  }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -74,8 +75,7 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
     }
     try {
       return reader.read(frame);
-    } catch (IOException | RuntimeException | StackOverflowError broken) {
-      // Nothing but the bytes is involved here, so whatever is thrown, they are to blame.
+    } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException broken) {
       throw new SerializationException(
           "record of "
               + topic
