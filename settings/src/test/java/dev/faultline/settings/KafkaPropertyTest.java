@@ -22,7 +22,6 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.SslConfigs;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
@@ -31,27 +30,40 @@ class KafkaPropertyTest {
   private static final Path LIST =
       Path.of("src/main/resources/dev/faultline/settings/kafka-properties.tsv");
 
-  /** Names of Confluent's registry client that our own understands too. */
-  private static final Map<String, String> REGISTRY_NAMES =
+  /** What our serde understands, by Confluent's names. */
+  private static final Map<String, String> SERDE_NAMES =
+      Map.of(
+          "auto.register.schemas", "BOOLEAN",
+          "use.latest.version", "BOOLEAN",
+          "specific.avro.reader", "BOOLEAN",
+          "avro.remove.java.properties", "BOOLEAN",
+          "key.subject.name.strategy", "CLASS",
+          "value.subject.name.strategy", "CLASS");
+
+  /** What our registry client understands; each may also be given after schema.registry. */
+  private static final Map<String, String> CLIENT_NAMES =
       Map.ofEntries(
-          Map.entry("schema.registry.url", "LIST"),
-          Map.entry("auto.register.schemas", "BOOLEAN"),
-          Map.entry("use.latest.version", "BOOLEAN"),
-          Map.entry("normalize.schemas", "BOOLEAN"),
-          Map.entry("avro.remove.java.properties", "BOOLEAN"),
-          Map.entry("specific.avro.reader", "BOOLEAN"),
-          Map.entry("key.subject.name.strategy", "CLASS"),
-          Map.entry("value.subject.name.strategy", "CLASS"),
           Map.entry("basic.auth.credentials.source", "STRING"),
           Map.entry("basic.auth.user.info", "PASSWORD"),
           Map.entry("bearer.auth.credentials.source", "STRING"),
           Map.entry("bearer.auth.token", "PASSWORD"),
-          Map.entry("http.connect.timeout.ms", "INT"),
-          Map.entry("http.read.timeout.ms", "INT"),
+          Map.entry("http.connect.timeout.ms", "LONG"),
+          Map.entry("http.read.timeout.ms", "LONG"),
           Map.entry("max.retries", "INT"),
-          Map.entry("retries.wait.ms", "INT"),
-          Map.entry("retries.max.wait.ms", "INT"),
+          Map.entry("retries.wait.ms", "LONG"),
+          Map.entry("retries.max.wait.ms", "LONG"),
+          Map.entry("normalize.schemas", "BOOLEAN"),
           Map.entry("missing.id.cache.ttl.sec", "LONG"));
+
+  private static final Map<String, String> TLS_NAMES =
+      Map.of(
+          "schema.registry.ssl.truststore.location", "STRING",
+          "schema.registry.ssl.truststore.password", "PASSWORD",
+          "schema.registry.ssl.truststore.type", "STRING",
+          "schema.registry.ssl.keystore.location", "STRING",
+          "schema.registry.ssl.keystore.password", "PASSWORD",
+          "schema.registry.ssl.keystore.type", "STRING",
+          "schema.registry.ssl.key.password", "PASSWORD");
 
   @Test
   void listMatchesTheDefinitionsOfTheKafkaVersionInUse() throws Exception {
@@ -98,12 +110,14 @@ class KafkaPropertyTest {
         add((String) field.get(null), "STRING", TOPIC, uses, types);
       }
     }
-    REGISTRY_NAMES.forEach((name, type) -> add(name, type, REGISTRY, uses, types));
-    ConfigDef ssl = new ConfigDef();
-    SslConfigs.addClientSslSupport(ssl);
-    ssl.configKeys()
-        .values()
-        .forEach(key -> add("schema.registry." + key.name, key.type.name(), REGISTRY, uses, types));
+    add("schema.registry.url", "LIST", REGISTRY, uses, types);
+    SERDE_NAMES.forEach((name, type) -> add(name, type, REGISTRY, uses, types));
+    TLS_NAMES.forEach((name, type) -> add(name, type, REGISTRY, uses, types));
+    CLIENT_NAMES.forEach(
+        (name, type) -> {
+          add(name, type, REGISTRY, uses, types);
+          add("schema.registry." + name, type, REGISTRY, uses, types);
+        });
     return uses.entrySet().stream()
         .map(
             entry ->

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -75,7 +74,8 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
     }
     try {
       return reader.read(frame);
-    } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException broken) {
+    } catch (IOException | RuntimeException | StackOverflowError broken) {
+      // Nothing but the bytes is involved here, so whatever is thrown, they are to blame.
       throw new SerializationException(
           "record of "
               + topic

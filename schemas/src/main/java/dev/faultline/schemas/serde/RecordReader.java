@@ -91,8 +91,8 @@ final class RecordReader<T extends SpecificRecord> {
   }
 
   /**
-   * @throws IOException or {@link AvroRuntimeException} when the bytes are broken or some are left
-   *     over
+   * @throws IOException when bytes are missing or left over; broken ones may also give any
+   *     RuntimeException
    */
   T read(byte[] frame) throws IOException {
     BinaryDecoder decoder =

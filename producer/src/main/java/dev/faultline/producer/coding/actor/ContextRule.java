@@ -1,0 +1,86 @@
+package dev.faultline.producer.coding.actor;
+
+import java.util.List;
+
+/**
+ * Decides what an ambiguous name stands for by the words around it.
+ *
+ * @param result code to take, empty when the name is then no actor
+ * @param where which words are looked at
+ * @param phrases word numbers of each phrase looked for; empty for the two rules on unknown names
+ */
+record ContextRule(String result, Where where, List<int[]> phrases) {
+  /** Words to either side that NEAR looks at. */
+  private static final int REACH = 15;
+
+  /** Words to either side that TEXT looks at; bounded, so that a long text costs no square. */
+  private static final int FAR = 300;
+
+  /** Which words a rule looks at. */
+  enum Where {
+    /** Directly before the name. */
+    BEFORE,
+    /** Directly after the name. */
+    AFTER,
+    /** Up to 15 words to either side. */
+    NEAR,
+    /** Up to 300 words to either side: the subject of the article. */
+    TEXT,
+    /** An unknown capitalised word directly before, as a given name would be. */
+    NAME_BEFORE,
+    /** An unknown capitalised word directly after, as a surname would be. */
+    NAME_AFTER
+  }
+
+  boolean holds(Tokens tokens, int from, int to) {
+    return switch (where) {
+      case BEFORE ->
+          phrases.stream().anyMatch(p -> isAt(tokens, from - p.length, p) && joins(tokens, from));
+      case AFTER -> phrases.stream().anyMatch(p -> isAt(tokens, to, p) && joins(tokens, to));
+      case NEAR ->
+          anyWithin(tokens, Math.max(0, from - REACH), from) || anyWithin(tokens, to, to + REACH);
+      case TEXT ->
+          anyWithin(tokens, Math.max(0, from - FAR), from) || anyWithin(tokens, to, to + FAR);
+      case NAME_BEFORE ->
+          from > 0
+              && isUnknownName(tokens, from - 1)
+              && !tokens.beginsSentence(from - 1)
+              && tokens.joins(from)
+              && tokens.gap[from] != Tokens.APOSTROPHE;
+      case NAME_AFTER ->
+          to < tokens.count && isUnknownName(tokens, to) && tokens.gap[to] == Tokens.SPACE;
+    };
+  }
+
+  private static boolean joins(Tokens tokens, int i) {
+    return i < tokens.count && tokens.gap[i] <= Tokens.COMMA;
+  }
+
+  private static boolean isUnknownName(Tokens tokens, int i) {
+    return tokens.word[i] < 0 && tokens.shape[i] == Tokens.INITIAL;
+  }
+
+  private boolean anyWithin(Tokens tokens, int from, int to) {
+    int last = Math.min(to, tokens.count);
+    for (int i = from; i < last; i++) {
+      for (int[] phrase : phrases) {
+        if (tokens.word[i] == phrase[0] && i + phrase.length <= last && isAt(tokens, i, phrase)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAt(Tokens tokens, int from, int[] phrase) {
+    if (from < 0 || from + phrase.length > tokens.count) {
+      return false;
+    }
+    for (int i = 0; i < phrase.length; i++) {
+      if (tokens.word[from + i] != phrase[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,172 @@
+package dev.faultline.producer.coding.actor;
+
+import dev.faultline.producer.coding.actor.HeadNoun.Use;
+import dev.faultline.schemas.ActorRole;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds names by the longest match from each word on, and settles the ambiguous ones. */
+final class NameSearch {
+  private final TokenTrie<Surface> names;
+  private final HeadWords heads;
+  private final Map<List<Integer>, List<ContextRule>> contexts;
+  private final Set<Integer> contextStarts;
+
+  NameSearch(DictionaryBuilder built, HeadWords heads) {
+    names = built.names;
+    this.heads = heads;
+    contexts = Map.copyOf(built.contexts);
+    contextStarts = contexts.keySet().stream().map(path -> path.get(0)).collect(Collectors.toSet());
+  }
+
+  /**
+   * A name found.
+   *
+   * @param from first token
+   * @param to token after its last
+   * @param entry what it stands for
+   * @param outdated whether it was not, or no longer, valid at the date
+   */
+  record Match(int from, int to, NameEntry entry, boolean outdated) {}
+
+  List<Match> find(Tokens tokens, LocalDate when) {
+    List<Match> matches = new ArrayList<>();
+    Set<NameEntry> known = new HashSet<>();
+    int i = 0;
+    while (i < tokens.count) {
+      Match match = tokens.word[i] < 0 ? null : longest(tokens, i, when, known);
+      if (match == null) {
+        i++;
+        continue;
+      }
+      if (match.entry().isActor()) {
+        matches.add(match);
+        if (match.entry().kind() == MentionKind.LEADER) {
+          known.add(match.entry());
+        }
+      }
+      i = match.to();
+    }
+    return matches;
+  }
+
+  private Match longest(Tokens tokens, int from, LocalDate when, Set<NameEntry> known) {
+    Match best = null;
+    int node = 0;
+    for (int i = from; i < tokens.count && (i == from || tokens.joins(i)); i++) {
+      if (tokens.word[i] < 0) {
+        break;
+      }
+      node = names.step(node, tokens.word[i]);
+      if (node == 0) {
+        break;
+      }
+      List<Surface> surfaces = names.at(node);
+      if (!surfaces.isEmpty()) {
+        Match match = choose(tokens, from, i + 1, surfaces, when, known);
+        best = match == null ? best : match;
+      }
+    }
+    return best;
+  }
+
+  private Match choose(
+      Tokens tokens,
+      int from,
+      int to,
+      List<Surface> surfaces,
+      LocalDate when,
+      Set<NameEntry> known) {
+    NameEntry valid = null;
+    NameEntry outdated = null;
+    for (Surface surface : surfaces) {
+      NameEntry entry = surface.entry();
+      if (!surface.fits(tokens, from) || !fitsPlace(tokens, from, to, surface, known)) {
+        continue;
+      }
+      if (when == null) {
+        valid = valid == null || entry.undated() && !valid.undated() ? entry : valid;
+      } else if (entry.isValidAt(when)) {
+        valid = valid == null ? entry : valid;
+      } else if (outdated == null || isNearer(entry, outdated, when)) {
+        outdated = entry;
+      }
+    }
+    NameEntry entry = valid == null ? outdated : valid;
+    if (entry == null) {
+      return null;
+    }
+    if (entry.isActor() && contextStarts.contains(tokens.word[from])) {
+      entry = inContext(tokens, from, to, entry, surfaces);
+    }
+    return new Match(from, to, entry, valid == null);
+  }
+
+  private boolean fitsPlace(
+      Tokens tokens, int from, int to, Surface surface, Set<NameEntry> known) {
+    NameEntry entry = surface.entry();
+    if (entry.combining()) {
+      return to < tokens.count
+          && (tokens.gap[to] == Tokens.HYPHEN || tokens.gap[to] == Tokens.DASH);
+    }
+    if (entry.mixedCase() && isAmongCapitals(tokens, from, to)) {
+      return false;
+    }
+    return !surface.afterTitle() || isTitled(tokens, from) || known.contains(entry);
+  }
+
+  private boolean isTitled(Tokens tokens, int from) {
+    if (from == 0 || !tokens.joins(from)) {
+      return false;
+    }
+    HeadWords.Found title = heads.endingAt(tokens, from, 0);
+    return title != null
+        && (title.noun().use() == Use.TITLE || title.noun().use() == Use.HONORIFIC);
+  }
+
+  private static boolean isAmongCapitals(Tokens tokens, int from, int to) {
+    boolean before = from == 0 || tokens.shape[from - 1] == Tokens.CAPITALS;
+    boolean after = to >= tokens.count || tokens.shape[to] == Tokens.CAPITALS;
+    return before && after;
+  }
+
+  /** The later of those already over, else the earlier of those to come. */
+  private static boolean isNearer(NameEntry entry, NameEntry other, LocalDate when) {
+    boolean over = entry.to() != null && entry.to().isBefore(when);
+    boolean otherOver = other.to() != null && other.to().isBefore(when);
+    if (over && otherOver) {
+      return entry.to().isAfter(other.to());
+    }
+    return over;
+  }
+
+  private NameEntry inContext(
+      Tokens tokens, int from, int to, NameEntry entry, List<Surface> surfaces) {
+    List<Integer> path = new ArrayList<>(to - from);
+    for (int i = from; i < to; i++) {
+      path.add(tokens.word[i]);
+    }
+    for (ContextRule rule : contexts.getOrDefault(path, List.of())) {
+      if (rule.holds(tokens, from, to)) {
+        if (rule.result().isEmpty()) {
+          return NOTHING;
+        }
+        return surfaces.stream()
+            .map(Surface::entry)
+            .filter(e -> e.code().equals(rule.result()))
+            .findFirst()
+            .orElseGet(() -> entry.withCode(rule.result()));
+      }
+    }
+    return entry;
+  }
+
+  private static final NameEntry NOTHING =
+      new NameEntry(
+          null, "", "", ActorRole.NONE, "", null, null, false, false, false, false, false);
+}
