@@ -1,0 +1,102 @@
+package dev.faultline.producer.coding.event;
+
+import dev.faultline.producer.article.Article;
+import dev.faultline.producer.coding.CodedEvent;
+import dev.faultline.producer.coding.CodingResult;
+import dev.faultline.producer.coding.actor.ActorDictionary;
+import dev.faultline.producer.coding.actor.ActorMention;
+import dev.faultline.producer.coding.rules.IndicatorRules;
+import dev.faultline.producer.coding.text.Lemmatizer;
+import dev.faultline.producer.coding.text.Sentence;
+import dev.faultline.producer.coding.text.SentenceSplitter;
+import dev.faultline.producer.coding.text.Tagger;
+import dev.faultline.schemas.EvidencePart;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Codes an article: its sentences in order, each in the light of those before. */
+public final class ArticleReader {
+  private final ActorDictionary actors;
+  private final SentenceCoder sentences;
+  private final String version;
+
+  private ArticleReader(ActorDictionary actors, SentenceCoder sentences, String version) {
+    this.actors = actors;
+    this.sentences = sentences;
+    this.version = version;
+  }
+
+  /** Reads rules and models; takes the dictionary. */
+  public static ArticleReader load(ActorDictionary actors) {
+    IndicatorRules rules = IndicatorRules.load();
+    Lemmatizer lemmatizer = new Lemmatizer(rules.verbs());
+    SentenceReader reader = new SentenceReader(Tagger.load(), lemmatizer, rules.verbs());
+    return new ArticleReader(
+        actors, new SentenceCoder(reader, new CandidateFinder(rules)), rules.version());
+  }
+
+  /** Version of rules and dictionaries. */
+  public String version() {
+    return version;
+  }
+
+  /** Codes the article; never throws for any text. */
+  public CodingResult read(Article article) {
+    if (!Language.isEnglish(article)) {
+      return new CodingResult.Skipped(
+          "language",
+          "the article is not in English"
+              + (article.language().isEmpty() ? "" : " (" + article.language() + ")")
+              + "; only English is coded");
+    }
+    LocalDate day =
+        article.publishedAt().map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC)).orElse(null);
+    ArticleContext context = new ArticleContext(article);
+    readPart(article.title(), EvidencePart.TITLE, day, context);
+    readPart(article.text(), EvidencePart.TEXT, day, context);
+    List<String> notes = new ArrayList<>();
+    if (article.publishedAt().isEmpty()) {
+      notes.add("no publication date: dates such as \"yesterday\" cannot be resolved");
+    }
+    List<CodedEvent> events = context.events();
+    return new CodingResult.Coded(events, notes);
+  }
+
+  private void readPart(String text, EvidencePart part, LocalDate day, ArticleContext context) {
+    List<ActorMention> mentions = actors.find(text, day);
+    int next = 0;
+    for (Sentence sentence : SentenceSplitter.split(text)) {
+      List<ActorMention> inside = new ArrayList<>();
+      while (next < mentions.size() && mentions.get(next).start() < sentence.start()) {
+        next++;
+      }
+      while (next < mentions.size() && mentions.get(next).start() < sentence.end()) {
+        ActorMention mention = mentions.get(next);
+        if (mention.end() <= sentence.end()) {
+          inside.add(shift(mention, -sentence.start()));
+        }
+        next++;
+      }
+      sentences.code(sentence, part, inside, context);
+    }
+  }
+
+  private static ActorMention shift(ActorMention m, int by) {
+    return new ActorMention(
+        m.start() + by,
+        m.end() + by,
+        m.text(),
+        m.nameStart() + by,
+        m.nameEnd() + by,
+        m.code(),
+        m.partner(),
+        m.role(),
+        m.kind(),
+        m.country(),
+        m.metonym(),
+        m.plural(),
+        m.past());
+  }
+}

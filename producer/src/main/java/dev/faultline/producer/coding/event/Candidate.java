@@ -1,0 +1,39 @@
+package dev.faultline.producer.coding.event;
+
+import dev.faultline.producer.coding.grammar.ActorSpan;
+import dev.faultline.producer.coding.grammar.VerbGroup;
+import dev.faultline.producer.coding.rules.Pattern;
+import dev.faultline.producer.coding.rules.Rule;
+import java.util.List;
+
+/**
+ * A rule that fired, with its roles.
+ *
+ * @param rule the rule
+ * @param pattern the line of it
+ * @param token trigger word
+ * @param verb verb group that tells it; null for a noun without one
+ * @param sources who acts
+ * @param targets who is acted on
+ * @param ownSource true when the sources stand where the rule wants them
+ * @param ownTarget true when the targets do
+ * @param stance how it is told
+ * @param score how good it is, about 0 to 2
+ */
+record Candidate(
+    Rule rule,
+    Pattern pattern,
+    int token,
+    VerbGroup verb,
+    List<ActorSpan> sources,
+    List<ActorSpan> targets,
+    boolean ownSource,
+    boolean ownTarget,
+    Stance stance,
+    double score) {
+
+  Candidate withScore(double other) {
+    return new Candidate(
+        rule, pattern, token, verb, sources, targets, ownSource, ownTarget, stance, other);
+  }
+}

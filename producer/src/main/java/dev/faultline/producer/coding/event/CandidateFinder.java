@@ -1,0 +1,149 @@
+package dev.faultline.producer.coding.event;
+
+import dev.faultline.producer.coding.grammar.NounPhrase;
+import dev.faultline.producer.coding.grammar.ParsedSentence;
+import dev.faultline.producer.coding.grammar.VerbGroup;
+import dev.faultline.producer.coding.grammar.VerbGroup.Link;
+import dev.faultline.producer.coding.grammar.VerbGroup.Shape;
+import dev.faultline.producer.coding.grammar.Word;
+import dev.faultline.producer.coding.rules.IndicatorRules;
+import dev.faultline.producer.coding.rules.IndicatorRules.Entry;
+import dev.faultline.producer.coding.rules.Pattern;
+import dev.faultline.producer.coding.rules.Rule;
+import dev.faultline.producer.coding.rules.Trigger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** All rules that a sentence sets off, with roles and stance, not yet chosen among. */
+final class CandidateFinder {
+  private final IndicatorRules rules;
+  private final StanceFinder stances;
+  private final Set<String> persons;
+
+  CandidateFinder(IndicatorRules rules) {
+    this.rules = rules;
+    this.stances = new StanceFinder(rules);
+    this.persons = rules.list("person");
+  }
+
+  List<Candidate> find(ParsedSentence sentence) {
+    PatternMatcher matcher = new PatternMatcher(sentence, persons);
+    RoleFinder roles = new RoleFinder(sentence, matcher);
+    List<Candidate> found = new ArrayList<>();
+    for (VerbGroup verb : sentence.verbs()) {
+      for (Entry entry : rules.entries(Trigger.VERB, verb.lemma())) {
+        if (matcher.matchesVerb(entry.pattern(), verb)) {
+          addVerb(entry, sentence, verb, roles, found);
+        }
+      }
+    }
+    List<Word> words = sentence.words();
+    for (int i = 0; i < words.size(); i++) {
+      NounPhrase phrase = sentence.phraseAt(i);
+      if (phrase != null && !insideActor(phrase, i)) {
+        for (Entry entry : rules.entries(Trigger.NOUN, words.get(i).lemma())) {
+          addNominal(entry, sentence, i, matcher, roles, found);
+        }
+      }
+      for (Entry entry : rules.entries(Trigger.ADJECTIVE, words.get(i).token().lower())) {
+        addNominal(entry, sentence, i, matcher, roles, found);
+      }
+    }
+    return found;
+  }
+
+  private static boolean insideActor(NounPhrase phrase, int token) {
+    return phrase.actors().stream()
+        .anyMatch(actor -> actor.start() <= token && token < actor.end());
+  }
+
+  private void addVerb(
+      Entry entry,
+      ParsedSentence sentence,
+      VerbGroup verb,
+      RoleFinder roles,
+      List<Candidate> found) {
+    Pattern pattern = entry.pattern();
+    Rule rule = entry.rule();
+    Roles filled = roles.ofVerb(pattern, verb, rule.mutual());
+    Stance stance = stances.of(sentence, verb);
+    if (pattern.negated() && stance == Stance.NEGATED
+        || pattern.future() && stance == Stance.PLANNED) {
+      stance = Stance.ASSERTED;
+    }
+    double score = pattern.weak() ? 0.55 : 1.0;
+    score += specificity(pattern);
+    if (verb.link() == Link.RELATIVE || verb.link() == Link.ADVERBIAL) {
+      score -= 0.3;
+    }
+    if (verb.link() == Link.REDUCED) {
+      score -= verb.start() == 0 ? 0.5 : 0.25;
+    }
+    if (verb.shape() == Shape.FINITE && verb.link() == Link.MAIN) {
+      score += 0.15;
+    }
+    found.add(candidate(entry, verb.head(), verb, filled, stance, score));
+  }
+
+  private static double specificity(Pattern pattern) {
+    double bonus = 0;
+    if (pattern.object().isPresent() && !pattern.object().get().any()) {
+      bonus += 0.1;
+    }
+    if (pattern.complement().isPresent()
+        || pattern.near().isPresent()
+        || pattern.subject().isPresent()) {
+      bonus += 0.1;
+    }
+    if (!pattern.particles().isEmpty() || !pattern.prepositions().isEmpty()) {
+      bonus += 0.05;
+    }
+    return bonus;
+  }
+
+  private void addNominal(
+      Entry entry,
+      ParsedSentence sentence,
+      int token,
+      PatternMatcher matcher,
+      RoleFinder roles,
+      List<Candidate> found) {
+    Pattern pattern = entry.pattern();
+    if (!matcher.matchesNominal(pattern, token)) {
+      return;
+    }
+    VerbGroup governor = matcher.governor(token);
+    Roles filled = roles.ofNominal(pattern, token, entry.rule().mutual());
+    boolean isSubject = governor != null && governor.start() > token;
+    Stance stance =
+        sentence.phraseAt(token) == null
+            ? governor == null ? Stance.ASSERTED : stances.of(sentence, governor)
+            : stances.ofNoun(sentence, token, governor, isSubject);
+    double score = (pattern.weak() ? 0.45 : 0.8) + specificity(pattern);
+    if (governor != null
+        && (governor.link() == Link.RELATIVE || governor.link() == Link.ADVERBIAL)) {
+      score -= 0.2;
+    }
+    found.add(candidate(entry, token, governor, filled, stance, score));
+  }
+
+  private static Candidate candidate(
+      Entry entry, int token, VerbGroup verb, Roles roles, Stance stance, double score) {
+    double total = score;
+    total += roles.ownSource() ? 0.15 : -0.2;
+    total += roles.ownTarget() ? 0.2 : -0.15;
+    total -= token * 0.004;
+    return new Candidate(
+        entry.rule(),
+        entry.pattern(),
+        token,
+        verb,
+        roles.sources(),
+        roles.targets(),
+        roles.ownSource(),
+        roles.ownTarget(),
+        stance,
+        total);
+  }
+}

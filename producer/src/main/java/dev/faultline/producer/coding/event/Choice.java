@@ -1,0 +1,33 @@
+package dev.faultline.producer.coding.event;
+
+import dev.faultline.producer.coding.grammar.ActorSpan;
+import dev.faultline.producer.coding.rules.Pattern;
+import dev.faultline.producer.coding.rules.Rule;
+import dev.faultline.schemas.Indicator;
+import dev.faultline.schemas.Modality;
+
+/**
+ * An event that a sentence tells, chosen among its candidates.
+ *
+ * @param source who acts
+ * @param target who is acted on
+ * @param indicator what happened
+ * @param rule rule that says so
+ * @param pattern the line of it
+ * @param mutual true when both act alike
+ * @param modality whether it took place
+ * @param token trigger word
+ * @param candidate what it was made from
+ * @param confidence 0 to 1
+ */
+record Choice(
+    ActorSpan source,
+    ActorSpan target,
+    Indicator indicator,
+    Rule rule,
+    Pattern pattern,
+    boolean mutual,
+    Modality modality,
+    int token,
+    Candidate candidate,
+    double confidence) {}

@@ -1,0 +1,96 @@
+package dev.faultline.producer.coding.event;
+
+import dev.faultline.producer.article.Article;
+import dev.faultline.producer.coding.OccurredInterval;
+import dev.faultline.producer.coding.grammar.ParsedSentence;
+import dev.faultline.producer.coding.grammar.VerbGroup;
+import dev.faultline.producer.coding.text.Sentence;
+import dev.faultline.producer.coding.time.Anchor;
+import dev.faultline.producer.coding.time.DateMention;
+import dev.faultline.producer.coding.time.DateMentions;
+import dev.faultline.producer.coding.time.Direction;
+import dev.faultline.producer.coding.time.OccurredResolver;
+import dev.faultline.producer.coding.time.Resolved;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** Picks the date words of a sentence that date an event, and sets them on the calendar. */
+final class Dating {
+  private final Anchor anchor;
+  private Optional<OccurredInterval> previous = Optional.empty();
+  private int previousParagraph = -1;
+
+  Dating(Article article) {
+    anchor =
+        article.publishedAt().map(at -> Anchor.at(at, ZoneOffset.UTC)).orElseGet(Anchor::unknown);
+  }
+
+  /** When an event told by a word of a sentence happened. */
+  Resolved date(Sentence sentence, ParsedSentence parsed, Choice choice) {
+    List<DateMention> mentions = DateMentions.find(sentence.text());
+    Direction direction = direction(choice);
+    DateMention best = null;
+    int bestDistance = Integer.MAX_VALUE;
+    for (DateMention mention : mentions) {
+      if (mention.kind() == DateMention.Kind.DEADLINE || mention.kind() == DateMention.Kind.CLOCK) {
+        continue;
+      }
+      int distance = distance(mention, parsed, choice);
+      if (distance < bestDistance) {
+        best = mention;
+        bestDistance = distance;
+      }
+    }
+    if (best != null) {
+      Resolved resolved = OccurredResolver.resolve(best, anchor, direction, previous);
+      if (resolved.interval().isPresent() || resolved.historical()) {
+        remember(resolved, sentence);
+        return resolved;
+      }
+    }
+    if (previousParagraph == sentence.paragraph()
+        && previous.isPresent()
+        && sentence.paragraph() >= 0) {
+      return new Resolved(previous, false, false, false);
+    }
+    return Resolved.undated(anchor);
+  }
+
+  private void remember(Resolved resolved, Sentence sentence) {
+    if (resolved.interval().isPresent() && !resolved.historical()) {
+      previous = resolved.interval();
+      previousParagraph = sentence.paragraph();
+    }
+  }
+
+  private static Direction direction(Choice choice) {
+    VerbGroup verb = choice.candidate().verb();
+    if (choice.candidate().stance() == Stance.PLANNED) {
+      return Direction.FUTURE;
+    }
+    return verb == null ? Direction.UNKNOWN : Direction.PAST;
+  }
+
+  /** Words between the date and the trigger; a date in another clause counts as further off. */
+  private static int distance(DateMention mention, ParsedSentence parsed, Choice choice) {
+    int token = choice.token();
+    int at = 0;
+    while (at + 1 < parsed.words().size()
+        && parsed.words().get(at).token().end() <= mention.start()) {
+      at++;
+    }
+    int distance = Math.abs(at - token);
+    VerbGroup verb = choice.candidate().verb();
+    if (verb != null && (at < verb.start() || at >= verb.regionEnd())) {
+      int from = Math.min(at, token);
+      int to = Math.max(at, token);
+      for (VerbGroup other : parsed.verbs()) {
+        if (other != verb && other.head() > from && other.head() < to) {
+          distance += 8;
+        }
+      }
+    }
+    return distance;
+  }
+}

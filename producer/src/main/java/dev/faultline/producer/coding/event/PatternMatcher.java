@@ -1,0 +1,353 @@
+package dev.faultline.producer.coding.event;
+
+import dev.faultline.producer.coding.grammar.ActorSpan;
+import dev.faultline.producer.coding.grammar.NounPhrase;
+import dev.faultline.producer.coding.grammar.ParsedSentence;
+import dev.faultline.producer.coding.grammar.VerbGroup;
+import dev.faultline.producer.coding.grammar.VerbGroup.Shape;
+import dev.faultline.producer.coding.grammar.Word;
+import dev.faultline.producer.coding.rules.Pattern;
+import dev.faultline.producer.coding.rules.Words;
+import dev.faultline.schemas.ActorRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tests the conditions of a rule's line against a sentence. */
+final class PatternMatcher {
+  private static final Set<String> OBLIGATION = Set.of("must", "should", "ought");
+  private static final int REACH = 14;
+
+  private final ParsedSentence sentence;
+  private final Set<String> persons;
+
+  PatternMatcher(ParsedSentence sentence, Set<String> persons) {
+    this.sentence = sentence;
+    this.persons = persons;
+  }
+
+  /** True when a verb sets off a line; the stance is checked elsewhere. */
+  boolean matchesVerb(Pattern pattern, VerbGroup verb) {
+    return reason(pattern, verb).isEmpty();
+  }
+
+  /** Why a verb does not set off a line; empty when it does. */
+  String reason(Pattern pattern, VerbGroup verb) {
+    if (pattern.negated() != verb.negated() && pattern.negated()) {
+      return "not negated";
+    }
+    if (pattern.passive() && !verb.passive()) {
+      return "not passive";
+    }
+    if (pattern.future()
+        && !(verb.modal().equals("will")
+            || verb.modal().equals("shall")
+            || verb.modal().equals("'ll")
+            || verb.modal().equals("would")
+            || verb.shape() == Shape.INFINITIVE && plannedBefore(verb))) {
+      return "not in the future";
+    }
+    if (!pattern.particles().isEmpty() && !particle(pattern, verb)) {
+      return "no particle " + pattern.particles();
+    }
+    if (pattern.object().isPresent() && !any(pattern.object().get(), objects(verb))) {
+      return "object is not as required";
+    }
+    if (pattern.notObject().isPresent() && any(pattern.notObject().get(), objects(verb))) {
+      return "object is excluded";
+    }
+    if (pattern.subject().isPresent()
+        && !(sentence.subject(verb) != null
+            && any(pattern.subject().get(), List.of(sentence.subject(verb))))) {
+      return "subject is not as required";
+    }
+    int from =
+        sentence.subject(verb) == null
+            ? verb.start()
+            : Math.min(verb.start(), sentence.subject(verb).start());
+    if (!near(pattern, from, clauseEnd(verb))) {
+      return "required words are missing or excluded ones near";
+    }
+    if (pattern.complement().isPresent() && !complement(pattern.complement().get(), verb)) {
+      return "complement is not as required";
+    }
+    if (!pattern.prepositions().isEmpty() && !preposition(pattern, verb.end(), verb.regionEnd())) {
+      return "no " + pattern.prepositions() + " phrase";
+    }
+    return "";
+  }
+
+  private boolean plannedBefore(VerbGroup verb) {
+    VerbGroup governor = verb.governor();
+    return governor != null
+        && (governor.lemma().equals("go")
+            || governor.lemma().equals("vow")
+            || governor.lemma().equals("plan")
+            || governor.lemma().equals("prepare"));
+  }
+
+  /** True when a noun or adjective sets off a line. */
+  boolean matchesNominal(Pattern pattern, int token) {
+    return nominalReason(pattern, token).isEmpty();
+  }
+
+  /** Why a noun or adjective does not set off a line; empty when it does. */
+  String nominalReason(Pattern pattern, int token) {
+    NounPhrase phrase = sentence.phraseAt(token);
+    int from = phrase == null ? token : phrase.start();
+    int to = nominalEnd(token);
+    VerbGroup governor = governor(token);
+    int widest = governor == null ? to : Math.max(to, governor.regionEnd());
+    if (governor != null && governor.start() < from) {
+      from = governor.start();
+    }
+    if (!near(pattern, from, widest)) {
+      return "required words are missing or excluded ones near";
+    }
+    if (pattern.complement().isPresent()) {
+      for (VerbGroup verb : sentence.verbs()) {
+        if (verb.start() > token && verb.start() <= token + 3) {
+          return lemmaIn(
+                  pattern.complement().get(),
+                  verb.start(),
+                  Math.min(verb.regionEnd(), verb.end() + 6))
+              ? ""
+              : "complement is not as required";
+        }
+      }
+      return "no complement";
+    }
+    return "";
+  }
+
+  /** After the last phrase that hangs on a noun. */
+  int nominalEnd(int token) {
+    int end = token + 1;
+    for (int i = token + 1; i < sentence.words().size(); i++) {
+      if (sentence.verbAt(i) != null || isStop(i)) {
+        break;
+      }
+      end = i + 1;
+    }
+    return end;
+  }
+
+  /** Verb whose object or adjunct a token is; else the verb whose subject it is; else null. */
+  VerbGroup governor(int token) {
+    VerbGroup best = null;
+    for (VerbGroup verb : sentence.verbs()) {
+      if (verb.end() <= token && token < verb.regionEnd()) {
+        best = verb;
+      }
+    }
+    if (best != null) {
+      return best;
+    }
+    return subjectOf(token);
+  }
+
+  /** Verb whose subject holds a token; null when none. */
+  VerbGroup subjectOf(int token) {
+    for (VerbGroup verb : sentence.verbs()) {
+      NounPhrase subject = sentence.subject(verb);
+      if (subject != null
+          && subject.start() <= token
+          && token < verb.start()
+          && verb.shape() == Shape.FINITE) {
+        return verb;
+      }
+    }
+    return null;
+  }
+
+  private boolean isStop(int i) {
+    String lower = sentence.words().get(i).token().lower();
+    return lower.equals(";")
+        || lower.equals(":")
+        || lower.equals("who")
+        || lower.equals("which")
+        || lower.equals("that")
+        || lower.equals("while")
+        || lower.equals("after")
+        || lower.equals("because");
+  }
+
+  /** End of the clause of a verb, with the non-finite verbs that hang on it. */
+  int clauseEnd(VerbGroup verb) {
+    int end = verb.regionEnd();
+    for (VerbGroup next : sentence.verbs()) {
+      if (next.start() >= verb.end() && next.shape() != Shape.FINITE && next.start() <= end + 1) {
+        end = Math.max(end, next.regionEnd());
+      } else if (next.start() > verb.start() && next.shape() == Shape.FINITE) {
+        break;
+      }
+    }
+    return end;
+  }
+
+  private boolean particle(Pattern pattern, VerbGroup verb) {
+    int to = Math.min(verb.regionEnd(), verb.end() + 6);
+    for (int i = verb.end(); i < to; i++) {
+      if (pattern.particles().contains(sentence.words().get(i).token().lower())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Noun phrases that are direct objects of a verb, or its subject when passive. */
+  List<NounPhrase> objects(VerbGroup verb) {
+    List<NounPhrase> objects = new ArrayList<>();
+    if (verb.passive()) {
+      NounPhrase subject = sentence.subject(verb);
+      if (subject != null) {
+        objects.addAll(sentence.group(subject));
+      }
+      return objects;
+    }
+    for (NounPhrase phrase : sentence.phrases(verb.end(), verb.regionEnd())) {
+      if (!phrase.governed() || phrase.preposition().equals("of")) {
+        objects.add(phrase);
+      }
+      if (objects.size() >= 4) {
+        break;
+      }
+    }
+    return objects;
+  }
+
+  private boolean any(Words words, List<NounPhrase> phrases) {
+    for (NounPhrase phrase : phrases) {
+      if (words.any() && !phrase.time()) {
+        return true;
+      }
+      if (words.actor() && !phrase.actors().isEmpty()) {
+        return true;
+      }
+      if (words.person() && isPerson(phrase)) {
+        return true;
+      }
+      if (lemmaIn(words, phrase.start(), phrase.end())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isPerson(NounPhrase phrase) {
+    for (ActorSpan actor : phrase.actors()) {
+      if (actor.kind() == ActorSpan.Kind.PERSON || actor.role() != ActorRole.NONE) {
+        return true;
+      }
+    }
+    for (int i = phrase.start(); i < phrase.end(); i++) {
+      if (persons.contains(sentence.words().get(i).lemma())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean near(Pattern pattern, int from, int to) {
+    Optional<Words> needed = pattern.near();
+    Optional<Words> excluded = pattern.notNear();
+    return (needed.isEmpty() || lemmaIn(needed.get(), from, to))
+        && (excluded.isEmpty() || !lemmaIn(excluded.get(), from, to));
+  }
+
+  boolean lemmaIn(Words words, int from, int to) {
+    List<Word> all = sentence.words();
+    for (int i = Math.max(0, from); i < to && i < all.size(); i++) {
+      Word word = all.get(i);
+      if (words.lemmas().contains(word.lemma()) || words.lemmas().contains(word.token().lower())) {
+        return true;
+      }
+    }
+    for (String phrase : words.phrases()) {
+      if (phraseIn(phrase.split(" "), from, to)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean phraseIn(String[] parts, int from, int to) {
+    List<Word> all = sentence.words();
+    for (int i = Math.max(0, from); i + parts.length <= to && i + parts.length <= all.size(); i++) {
+      int j = 0;
+      while (j < parts.length
+          && (parts[j].equals(all.get(i + j).lemma())
+              || parts[j].equals(all.get(i + j).token().lower()))) {
+        j++;
+      }
+      if (j == parts.length) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean complement(Words words, VerbGroup verb) {
+    VerbGroup complement = complementOf(verb);
+    if (complement == null) {
+      return words.lemmas().contains("that")
+          && verb.end() < sentence.words().size()
+          && sentence.words().get(verb.end()).token().lower().equals("that");
+    }
+    if (words.any() || words.lemmas().contains("that") && complement.shape() == Shape.FINITE) {
+      return true;
+    }
+    if (words.lemmas().contains("must")) {
+      return complement.shape() == Shape.FINITE && isObliged(complement);
+    }
+    int to = Math.min(complement.regionEnd(), complement.end() + REACH);
+    for (VerbGroup next : sentence.verbs()) {
+      if (next.start() >= complement.start()
+          && next.start() < complement.end() + REACH
+          && next.governor() != null
+          && (next.governor() == complement || next == complement)) {
+        to = Math.max(to, Math.min(next.regionEnd(), next.end() + 8));
+      }
+    }
+    return lemmaIn(words, complement.start(), to);
+  }
+
+  private boolean isObliged(VerbGroup complement) {
+    if (OBLIGATION.contains(complement.modal())) {
+      return true;
+    }
+    boolean haveTo = complement.lemma().equals("have") || complement.lemma().equals("need");
+    return haveTo
+        && complement.end() < sentence.words().size()
+        && sentence.words().get(complement.end()).token().lower().equals("to");
+  }
+
+  /** First verb that a verb governs: infinitive, gerund or clause; null when none. */
+  VerbGroup complementOf(VerbGroup verb) {
+    for (VerbGroup next : sentence.verbs()) {
+      if (next.start() >= verb.end()
+          && next.governor() == verb
+          && next.link() == VerbGroup.Link.COMPLEMENT) {
+        return next;
+      }
+      if (next.start() >= verb.end()
+          && next.governor() == verb
+          && next.shape() == Shape.ING
+          && next.start() <= verb.regionEnd() + 1) {
+        return next;
+      }
+    }
+    return null;
+  }
+
+  private boolean preposition(Pattern pattern, int from, int to) {
+    for (NounPhrase phrase : sentence.phrases(from, to)) {
+      if (pattern.prepositions().contains(phrase.preposition())
+          && (!phrase.actors().isEmpty() || isPerson(phrase))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,459 @@
+package dev.faultline.producer.coding.event;
+
+import dev.faultline.producer.coding.grammar.ActorSpan;
+import dev.faultline.producer.coding.grammar.NounPhrase;
+import dev.faultline.producer.coding.grammar.ParsedSentence;
+import dev.faultline.producer.coding.grammar.VerbGroup;
+import dev.faultline.producer.coding.grammar.VerbGroup.Link;
+import dev.faultline.producer.coding.grammar.VerbGroup.Shape;
+import dev.faultline.producer.coding.rules.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds the source and the target of a rule that fired: first where its grammar puts them, then
+ * where the order of words does.
+ */
+final class RoleFinder {
+  private static final Set<String> PLACE =
+      Set.of(
+          "in",
+          "at",
+          "near",
+          "inside",
+          "across",
+          "throughout",
+          "around",
+          "outside",
+          "off",
+          "within",
+          "along",
+          "amid",
+          "during",
+          "since",
+          "like",
+          "than",
+          "despite",
+          "under",
+          "via",
+          "through",
+          "after",
+          "before");
+  private static final Set<String> PRONOUNS =
+      Set.of("he", "she", "it", "they", "we", "i", "who", "which", "that");
+  private static final List<String> USUAL =
+      List.of(
+          "against", "with", "to", "on", "from", "for", "of", "toward", "towards", "into", "over",
+          "between", "at", "about", "upon", "by", "as");
+
+  private final ParsedSentence sentence;
+  private final PatternMatcher matcher;
+
+  RoleFinder(ParsedSentence sentence, PatternMatcher matcher) {
+    this.sentence = sentence;
+    this.matcher = matcher;
+  }
+
+  /** Roles of a verb. */
+  Roles ofVerb(Pattern pattern, VerbGroup verb, boolean mutual) {
+    List<ActorSpan> subject = subjectActors(verb, 0);
+    List<ActorSpan> sources = new ArrayList<>();
+    List<ActorSpan> targets = new ArrayList<>();
+    List<String> sourceSlots = pattern.source();
+    if (sourceSlots.isEmpty()) {
+      sourceSlots = verb.passive() ? List.of("by") : List.of("subj");
+    }
+    for (String slot : sourceSlots) {
+      if (sources.isEmpty()) {
+        sources.addAll(slot(slot, verb, subject, pattern));
+      }
+    }
+    List<String> targetSlots = pattern.target().isEmpty() ? List.of("obj") : pattern.target();
+    for (String slot : targetSlots) {
+      if (targets.isEmpty()) {
+        targets.addAll(other(slot(slot, verb, subject, pattern), sources));
+      }
+    }
+    if (targets.isEmpty() && mutual) {
+      targets.addAll(other(slot("between", verb, subject, pattern), List.of()));
+      if (distinct(targets) >= 2 && sources.isEmpty()) {
+        sources.addAll(targets);
+      }
+    }
+    boolean ownSource = !sources.isEmpty();
+    boolean ownTarget = !targets.isEmpty() || mutual && distinct(sources) >= 2;
+    if (targets.isEmpty() && !ownTarget) {
+      targets.addAll(other(usual(verb, pattern), sources));
+    }
+    if (targets.isEmpty() && !ownTarget) {
+      targets.addAll(other(later(verb.regionEnd(), sentence.words().size(), pattern), sources));
+    }
+    if (sources.isEmpty()) {
+      sources.addAll(other(earlier(verb.start(), pattern), targets));
+    }
+    if (targets.isEmpty() && !ownTarget) {
+      targets.addAll(other(earlier(verb.start(), pattern), sources));
+    }
+    if (sources.isEmpty() && verb.passive()) {
+      sources.addAll(other(later(verb.end(), sentence.words().size(), pattern), targets));
+    }
+    return new Roles(sources, targets, ownSource, ownTarget);
+  }
+
+  /** Roles of a noun or adjective. */
+  Roles ofNominal(Pattern pattern, int token, boolean mutual) {
+    NounPhrase phrase = sentence.phraseAt(token);
+    VerbGroup governor = matcher.governor(token);
+    boolean isSubject = governor != null && governor.start() > token;
+    List<ActorSpan> sources = new ArrayList<>();
+    List<ActorSpan> targets = new ArrayList<>();
+    int end = matcher.nominalEnd(token);
+    List<String> sourceSlots =
+        pattern.source().isEmpty() ? List.of("pos", "by", "gov") : pattern.source();
+    List<String> targetSlots = pattern.target().isEmpty() ? USUAL : pattern.target();
+    List<ActorSpan> between = governed("between", token, end, pattern);
+    if (distinct(between) >= 2) {
+      return new Roles(List.of(between.get(0)), rest(between), true, true);
+    }
+    List<ActorSpan> modifiers = phrase == null ? List.of() : before(phrase, token);
+    for (String slot : sourceSlots) {
+      if (sources.isEmpty()) {
+        switch (slot) {
+          case "pos" -> sources.addAll(modifiers);
+          case "gov" -> {
+            if (governor != null && !isSubject) {
+              sources.addAll(subjectActors(governor, 0));
+            }
+          }
+          default -> sources.addAll(governed(slot, token, end, pattern));
+        }
+      }
+    }
+    if (distinct(sources) >= 2 && (mutual || joinedByHyphen(modifiers))) {
+      List<ActorSpan> list = new ArrayList<>(sources);
+      return new Roles(List.of(list.get(0)), rest(list), true, true);
+    }
+    for (String slot : targetSlots) {
+      if (targets.isEmpty()) {
+        targets.addAll(other(governed(slot, token, end, pattern), sources));
+      }
+    }
+    boolean ownSource = !sources.isEmpty();
+    boolean ownTarget = !targets.isEmpty();
+    if (targets.isEmpty() && mutual && governor != null && !isSubject) {
+      targets.addAll(other(subjectActors(governor, 0), sources));
+    }
+    if (targets.isEmpty()
+        && pattern.trigger() == dev.faultline.producer.coding.rules.Trigger.ADJECTIVE) {
+      targets.addAll(other(later(token, sentence.words().size(), pattern), sources));
+    }
+    return new Roles(sources, targets, ownSource, ownTarget);
+  }
+
+  private boolean joinedByHyphen(List<ActorSpan> actors) {
+    return actors.size() == 2
+        && actors.get(1).start() == actors.get(0).end() + 1
+        && isJoiner(sentence.words().get(actors.get(0).end()).token().lower());
+  }
+
+  private static boolean isJoiner(String mark) {
+    return mark.equals("-") || mark.equals("–") || mark.equals("/") || mark.equals("and");
+  }
+
+  private static List<ActorSpan> rest(List<ActorSpan> actors) {
+    List<ActorSpan> rest = new ArrayList<>();
+    for (ActorSpan actor : actors) {
+      if (!actor.code().equals(actors.get(0).code())) {
+        rest.add(actor);
+      }
+    }
+    return rest;
+  }
+
+  /** Actors of the subject of a verb; of the one who speaks when it is a pronoun. */
+  List<ActorSpan> subjectActors(VerbGroup verb, int depth) {
+    NounPhrase subject = sentence.subject(verb);
+    if (depth > 5) {
+      return List.of();
+    }
+    if (subject == null) {
+      VerbGroup from = verb.joined() != null ? verb.joined() : verb.governor();
+      return from == null ? List.of() : subjectActors(from, depth + 1);
+    }
+    List<ActorSpan> actors = groupActors(subject);
+    if (!actors.isEmpty()) {
+      return actors;
+    }
+    String head = sentence.words().get(subject.head()).token().lower();
+    if (PRONOUNS.contains(head)) {
+      VerbGroup governor = verb.governor();
+      if (governor != null && verb.link() == Link.COMPLEMENT) {
+        List<ActorSpan> speaker = subjectActors(governor, depth + 1);
+        if (!speaker.isEmpty()) {
+          return speaker;
+        }
+      }
+      return pronoun(subject, verb, depth);
+    }
+    // "officials from Iran", "the leader of the party, an Iraqi, ..."
+    int to = subject.start() < verb.start() ? verb.start() : subject.end();
+    for (NounPhrase phrase : sentence.phrases(subject.end(), to)) {
+      if (!phrase.actors().isEmpty()
+          && !PLACE.contains(phrase.preposition())
+          && !phrase.preposition().equals("on")
+          && !phrase.preposition().equals("to")
+          && !phrase.preposition().equals("with")
+          && !phrase.preposition().equals("against")) {
+        return withJoined(phrase);
+      }
+    }
+    return List.of();
+  }
+
+  private List<ActorSpan> pronoun(NounPhrase pronoun, VerbGroup verb, int depth) {
+    VerbGroup best = null;
+    for (VerbGroup other : sentence.verbs()) {
+      NounPhrase subject = sentence.subject(other);
+      if (other != verb
+          && subject != null
+          && subject != pronoun
+          && subject.start() < pronoun.start()
+          && !groupActors(subject).isEmpty()) {
+        best = other;
+        if (other.link() == Link.MAIN) {
+          break;
+        }
+      }
+    }
+    if (best != null) {
+      return subjectActors(best, depth + 1);
+    }
+    // "..., he said": the speaker follows
+    for (VerbGroup other : sentence.verbs()) {
+      NounPhrase subject = sentence.subject(other);
+      if (other.start() > verb.start()
+          && other.lemma().equals("say")
+          && subject != null
+          && !groupActors(subject).isEmpty()) {
+        return groupActors(subject);
+      }
+    }
+    return List.of();
+  }
+
+  /** Actors of a phrase and of those joined to it; of one phrase only the first unless joined. */
+  private List<ActorSpan> groupActors(NounPhrase phrase) {
+    List<ActorSpan> actors = new ArrayList<>();
+    for (NounPhrase member : sentence.group(phrase)) {
+      if (member != phrase && member.preposition().equals("of") && !actors.isEmpty()) {
+        continue;
+      }
+      add(ownActors(member), actors);
+    }
+    return actors;
+  }
+
+  private List<ActorSpan> withJoined(NounPhrase phrase) {
+    List<ActorSpan> actors = new ArrayList<>();
+    for (NounPhrase member : sentence.group(phrase)) {
+      if (member == phrase || !member.governed()) {
+        add(ownActors(member), actors);
+      }
+    }
+    return actors;
+  }
+
+  private List<ActorSpan> ownActors(NounPhrase phrase) {
+    List<ActorSpan> actors = phrase.actors();
+    if (actors.size() < 2) {
+      return actors;
+    }
+    List<ActorSpan> joined = new ArrayList<>();
+    joined.add(actors.get(0));
+    for (int i = 1; i < actors.size(); i++) {
+      int gap = actors.get(i).start() - actors.get(i - 1).end();
+      if (gap == 1 && isJoiner(sentence.words().get(actors.get(i - 1).end()).token().lower())) {
+        joined.add(actors.get(i));
+      } else {
+        break;
+      }
+    }
+    return joined;
+  }
+
+  private static void add(List<ActorSpan> more, List<ActorSpan> actors) {
+    for (ActorSpan actor : more) {
+      if (actors.stream().noneMatch(known -> known.code().equals(actor.code()))) {
+        actors.add(actor);
+      }
+    }
+  }
+
+  private List<ActorSpan> before(NounPhrase phrase, int token) {
+    List<ActorSpan> found = new ArrayList<>();
+    for (ActorSpan actor : phrase.actors()) {
+      if (actor.start() < token) {
+        found.add(actor);
+      }
+    }
+    if (found.size() > 1 && !joinedByHyphen(found)) {
+      return found.subList(0, 1);
+    }
+    // "Russia and Turkey's talks"
+    if (found.size() == 1 && phrase.actors().size() == 1) {
+      int c = found.get(0).start();
+      if (c >= 2 && sentence.words().get(c - 1).token().lower().equals("and")) {
+        NounPhrase left = sentence.phraseAt(c - 2);
+        if (left != null && left.actors().size() == 1 && left.end() == c - 1) {
+          return List.of(left.actors().get(0), found.get(0));
+        }
+      }
+    }
+    return found;
+  }
+
+  private List<ActorSpan> slot(
+      String slot, VerbGroup verb, List<ActorSpan> subject, Pattern pattern) {
+    return switch (slot) {
+      case "subj" -> subject;
+      case "obj" -> verb.passive() ? subject : direct(verb, pattern);
+      case "comp", "that" -> complementActors(verb, pattern, subject);
+      default -> {
+        List<ActorSpan> found =
+            governed(
+                slot, verb.end() - 1, Math.max(verb.regionEnd(), matcher.clauseEnd(verb)), pattern);
+        if (found.isEmpty() && verb.passive() && sentence.subject(verb) != null) {
+          found = governed(slot, sentence.subject(verb).start(), verb.start(), pattern);
+        }
+        if (found.isEmpty() && sentence.subject(verb) != null && slot.equals("between")) {
+          found = governed(slot, sentence.subject(verb).start(), verb.start(), pattern);
+        }
+        yield found;
+      }
+    };
+  }
+
+  private List<ActorSpan> direct(VerbGroup verb, Pattern pattern) {
+    List<ActorSpan> actors = new ArrayList<>();
+    for (NounPhrase phrase : sentence.phrases(verb.end(), verb.regionEnd())) {
+      if (phrase.time()) {
+        continue;
+      }
+      boolean of = phrase.preposition().equals("of");
+      if (phrase.governed() && !of) {
+        break;
+      }
+      if (!phrase.actors().isEmpty() && (actors.isEmpty() || !of)) {
+        add(ownActors(phrase), actors);
+      }
+    }
+    return actors;
+  }
+
+  private List<ActorSpan> governed(String preposition, int from, int to, Pattern pattern) {
+    List<ActorSpan> actors = new ArrayList<>();
+    for (NounPhrase phrase : sentence.phrases(from + 1, to)) {
+      if (phrase.preposition().equals(preposition)) {
+        for (ActorSpan actor : withJoined(phrase)) {
+          if (admissible(actor, preposition, pattern)) {
+            add(List.of(actor), actors);
+          }
+        }
+        if (actors.isEmpty()) {
+          for (NounPhrase of : sentence.group(phrase)) {
+            add(ownActors(of), actors);
+          }
+        }
+        if (!actors.isEmpty()) {
+          return actors;
+        }
+      }
+    }
+    return actors;
+  }
+
+  private static boolean admissible(ActorSpan actor, String preposition, Pattern pattern) {
+    boolean city = actor.kind() == ActorSpan.Kind.CITY;
+    if (city && !pattern.place()) {
+      return !PLACE.contains(preposition)
+          && !preposition.equals("to")
+          && !preposition.equals("from")
+          && !preposition.equals("for")
+          && !preposition.equals("into");
+    }
+    return true;
+  }
+
+  private List<ActorSpan> complementActors(
+      VerbGroup verb, Pattern pattern, List<ActorSpan> subject) {
+    VerbGroup complement = matcher.complementOf(verb);
+    if (complement == null) {
+      return List.of();
+    }
+    List<ActorSpan> found = new ArrayList<>();
+    if (complement.shape() == Shape.FINITE) {
+      found.addAll(other(subjectActors(complement, 0), subject));
+    }
+    VerbGroup current = complement;
+    while (found.isEmpty() && current != null) {
+      found.addAll(other(direct(current, pattern), subject));
+      if (found.isEmpty()) {
+        found.addAll(other(usual(current, pattern), subject));
+      }
+      current = matcher.complementOf(current);
+    }
+    return found;
+  }
+
+  /** Actors governed by other prepositions in the region of a verb, then anything not a place. */
+  private List<ActorSpan> usual(VerbGroup verb, Pattern pattern) {
+    List<ActorSpan> direct = verb.passive() ? List.of() : direct(verb, pattern);
+    if (!direct.isEmpty()) {
+      return direct;
+    }
+    return later(verb.end(), verb.regionEnd(), pattern);
+  }
+
+  private List<ActorSpan> later(int from, int to, Pattern pattern) {
+    for (NounPhrase phrase : sentence.phrases(from, to)) {
+      if (!phrase.actors().isEmpty() && eligible(phrase, pattern)) {
+        return withJoined(phrase);
+      }
+    }
+    return List.of();
+  }
+
+  private List<ActorSpan> earlier(int before, Pattern pattern) {
+    for (NounPhrase phrase : sentence.phrases(0, before)) {
+      if (!phrase.actors().isEmpty() && eligible(phrase, pattern)) {
+        return withJoined(phrase);
+      }
+    }
+    return List.of();
+  }
+
+  private static boolean eligible(NounPhrase phrase, Pattern pattern) {
+    boolean placed = PLACE.contains(phrase.preposition());
+    ActorSpan first = phrase.actors().get(0);
+    boolean city = first.kind() == ActorSpan.Kind.CITY;
+    if (pattern.place()) {
+      return true;
+    }
+    return !placed && !(city && phrase.governed());
+  }
+
+  static List<ActorSpan> other(List<ActorSpan> actors, List<ActorSpan> not) {
+    List<ActorSpan> others = new ArrayList<>();
+    for (ActorSpan actor : actors) {
+      if (not.stream().noneMatch(known -> known.code().equals(actor.code()))) {
+        others.add(actor);
+      }
+    }
+    return others;
+  }
+
+  private static long distinct(List<ActorSpan> actors) {
+    return actors.stream().map(ActorSpan::code).distinct().count();
+  }
+}

@@ -1,0 +1,149 @@
+package dev.faultline.producer.coding.event;
+
+import dev.faultline.producer.coding.actor.ActorMention;
+import dev.faultline.producer.coding.actor.MentionKind;
+import dev.faultline.producer.coding.grammar.ActorSpan;
+import dev.faultline.producer.coding.grammar.ParsedSentence;
+import dev.faultline.producer.coding.grammar.Word;
+import dev.faultline.producer.coding.text.Lemmatizer;
+import dev.faultline.producer.coding.text.Tagger;
+import dev.faultline.producer.coding.text.Token;
+import dev.faultline.producer.coding.text.Tokenizer;
+import dev.faultline.producer.coding.text.VerbForm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Tokens, tags, base forms, actors and clauses of a sentence. Safe to share between threads. */
+public final class SentenceReader {
+  private static final Set<String> SIDELINED =
+      Set.of(
+          "backed",
+          "sponsored",
+          "brokered",
+          "mediated",
+          "held",
+          "occupied",
+          "controlled",
+          "based",
+          "born",
+          "made",
+          "style",
+          "administered",
+          "funded",
+          "aligned",
+          "allied",
+          "friendly",
+          "educated",
+          "supported",
+          "built",
+          "mandated",
+          "trained",
+          "listed",
+          "supplied",
+          "designed",
+          "hosted",
+          "flagged",
+          "registered",
+          "recognized",
+          "recognised");
+
+  private final Tagger tagger;
+  private final Lemmatizer lemmatizer;
+  private final Set<String> verbs;
+
+  public SentenceReader(Tagger tagger, Lemmatizer lemmatizer, Set<String> verbs) {
+    this.tagger = tagger;
+    this.lemmatizer = lemmatizer;
+    this.verbs = verbs;
+  }
+
+  /**
+   * Reads a sentence.
+   *
+   * @param text the sentence
+   * @param mentions actors named in it, offsets in the sentence
+   */
+  public ParsedSentence read(String text, List<ActorMention> mentions) {
+    List<Token> tokens = Tokenizer.tokenize(text);
+    String[] tags = tagger.tag(tokens);
+    List<Word> words = new ArrayList<>(tokens.size());
+    for (int i = 0; i < tags.length; i++) {
+      words.add(word(tokens, tags, i));
+    }
+    return ParsedSentence.parse(words, spans(mentions, tokens));
+  }
+
+  private Word word(List<Token> tokens, String[] tags, int i) {
+    Token token = tokens.get(i);
+    String tag = tags[i];
+    String lower = token.lower();
+    if (!tag.equals("VERB") && !tag.equals("AUX") && isMistagged(tokens, tags, i)) {
+      tag = "VERB";
+    }
+    if (tag.equals("VERB") || tag.equals("AUX")) {
+      VerbForm form = lemmatizer.verb(lower);
+      return new Word(token, tag, form.lemma(), form.form());
+    }
+    String lemma = tag.equals("NOUN") || tag.equals("PROPN") ? Lemmatizer.noun(lower) : lower;
+    return new Word(token, tag, lemma, null);
+  }
+
+  /** True for a past form that rules know, read as another part of speech where a verb fits. */
+  private boolean isMistagged(List<Token> tokens, String[] tags, int i) {
+    String lower = tokens.get(i).lower();
+    if (!lower.endsWith("ed") || i == 0 || !verbs.contains(lemmatizer.verb(lower).lemma())) {
+      return false;
+    }
+    String before = tags[i - 1];
+    String after = i + 1 < tags.length ? tags[i + 1] : "PUNCT";
+    boolean nounBefore = before.equals("NOUN") || before.equals("PROPN") || before.equals("AUX");
+    return nounBefore && !after.equals("NOUN") || nounBefore && after.equals("PROPN");
+  }
+
+  private static List<ActorSpan> spans(List<ActorMention> mentions, List<Token> tokens) {
+    List<ActorSpan> spans = new ArrayList<>();
+    int t = 0;
+    for (ActorMention mention : mentions) {
+      if (mention.code().isEmpty() || mention.isPlaceOnly()) {
+        continue;
+      }
+      while (t < tokens.size() && tokens.get(t).end() <= mention.start()) {
+        t++;
+      }
+      int first = t;
+      int last = first;
+      while (last < tokens.size() && tokens.get(last).start() < mention.end()) {
+        last++;
+      }
+      if (last == first || isSidelined(tokens, last)) {
+        continue;
+      }
+      spans.add(span(mention, mention.code(), first, last));
+      t = last;
+    }
+    return spans;
+  }
+
+  private static boolean isSidelined(List<Token> tokens, int after) {
+    return after + 1 < tokens.size()
+        && (tokens.get(after).text().equals("-") || tokens.get(after).text().equals("–"))
+        && SIDELINED.contains(tokens.get(after + 1).lower());
+  }
+
+  private static ActorSpan span(ActorMention mention, String code, int first, int last) {
+    return new ActorSpan(code, mention.role(), mention.text(), first, last, kind(mention.kind()));
+  }
+
+  private static ActorSpan.Kind kind(MentionKind kind) {
+    return switch (kind) {
+      case STATE -> ActorSpan.Kind.COUNTRY;
+      case DEMONYM, PEOPLE -> ActorSpan.Kind.DEMONYM;
+      case CAPITAL, CITY, REGION -> ActorSpan.Kind.CITY;
+      case LEADER -> ActorSpan.Kind.PERSON;
+      case ORGANISATION -> ActorSpan.Kind.ORGANISATION;
+      case ARMED_GROUP -> ActorSpan.Kind.GROUP;
+      case SEAT, GOVERNMENT, MILITARY -> ActorSpan.Kind.OTHER;
+    };
+  }
+}

@@ -1,0 +1,154 @@
+package dev.faultline.producer.coding.event;
+
+import dev.faultline.producer.coding.grammar.NounPhrase;
+import dev.faultline.producer.coding.grammar.ParsedSentence;
+import dev.faultline.producer.coding.grammar.VerbGroup;
+import dev.faultline.producer.coding.grammar.VerbGroup.Link;
+import dev.faultline.producer.coding.grammar.VerbGroup.Shape;
+import dev.faultline.producer.coding.rules.IndicatorRules;
+import java.util.Set;
+
+/** Whether an event is told as fact, plan, possibility, request, charge or not at all. */
+final class StanceFinder {
+  private static final Set<String> MAYBE =
+      Set.of("would", "could", "may", "might", "can", "'d", "ca");
+  private static final Set<String> OBLIGED = Set.of("should", "must");
+  private static final Set<String> CONDITIONS =
+      Set.of("if", "unless", "whether", "lest", "until", "till");
+  private static final Set<String> DOUBTFUL =
+      Set.of(
+          "possible",
+          "potential",
+          "alleged",
+          "planned",
+          "proposed",
+          "threatened",
+          "hypothetical",
+          "future",
+          "no",
+          "imminent",
+          "likely",
+          "any",
+          "expected",
+          "upcoming",
+          "forthcoming",
+          "fictional");
+
+  private final Set<String> plan;
+  private final Set<String> refuse;
+  private final Set<String> request;
+  private final Set<String> charge;
+
+  StanceFinder(IndicatorRules rules) {
+    plan = rules.list("plan");
+    refuse = rules.list("refuse");
+    request = rules.list("request");
+    charge = rules.list("charge");
+  }
+
+  /** Stance of the act that a verb names. */
+  Stance of(ParsedSentence sentence, VerbGroup group) {
+    return of(sentence, group, 0);
+  }
+
+  private Stance of(ParsedSentence sentence, VerbGroup group, int depth) {
+    Stance own = own(sentence, group);
+    if (own.suppressed() || depth > 4) {
+      return own;
+    }
+    Stance outer = governed(sentence, group, depth);
+    if (outer == Stance.ASSERTED) {
+      return own;
+    }
+    return outer;
+  }
+
+  private static Stance own(ParsedSentence sentence, VerbGroup group) {
+    if (group.negated()) {
+      return Stance.NEGATED;
+    }
+    String modal = group.modal();
+    if (MAYBE.contains(modal)) {
+      return Stance.HYPOTHETICAL;
+    }
+    if (OBLIGED.contains(modal)) {
+      return Stance.REQUESTED;
+    }
+    if (CONDITIONS.contains(group.opener())) {
+      return Stance.HYPOTHETICAL;
+    }
+    if (!modal.isEmpty()) {
+      return Stance.PLANNED;
+    }
+    return Stance.ASSERTED;
+  }
+
+  private Stance governed(ParsedSentence sentence, VerbGroup group, int depth) {
+    if (group.shape() == Shape.INFINITIVE && group.joined() == null && group.start() > 0) {
+      NounPhrase before = sentence.phraseAt(group.start() - 1);
+      String word = sentence.words().get(group.start() - 1).lemma();
+      Stance byWord =
+          before != null && !before.actors().isEmpty() ? Stance.ASSERTED : byGovernor(word);
+      if (byWord != Stance.ASSERTED && sentence.verbAt(group.start() - 1) == null) {
+        return byWord;
+      }
+    }
+    VerbGroup governor = group.governor();
+    if (governor == null || group.link() == Link.RELATIVE || group.link() == Link.ADVERBIAL) {
+      return Stance.ASSERTED;
+    }
+    if (group.link() == Link.REDUCED) {
+      return Stance.ASSERTED;
+    }
+    Stance byVerb = byGovernor(governor.lemma());
+    if (governor.lemma().equals("be") && group.shape() != Shape.INFINITIVE) {
+      byVerb = Stance.ASSERTED;
+    }
+    Stance above = of(sentence, governor, depth + 1);
+    if (byVerb == Stance.REFUSED && above == Stance.NEGATED) {
+      return Stance.ASSERTED;
+    }
+    if (byVerb != Stance.ASSERTED) {
+      return above.suppressed() && byVerb == Stance.PLANNED ? above : byVerb;
+    }
+    return above;
+  }
+
+  private Stance byGovernor(String lemma) {
+    if (plan.contains(lemma)) {
+      return Stance.PLANNED;
+    }
+    if (refuse.contains(lemma)) {
+      return Stance.REFUSED;
+    }
+    if (request.contains(lemma)) {
+      return Stance.REQUESTED;
+    }
+    return charge.contains(lemma) ? Stance.CHARGED : Stance.ASSERTED;
+  }
+
+  /** Stance of the act that a noun names, by the verb that governs it. */
+  Stance ofNoun(ParsedSentence sentence, int token, VerbGroup governor, boolean isSubject) {
+    NounPhrase phrase = sentence.phraseAt(token);
+    for (int i = phrase.start(); i < token; i++) {
+      if (DOUBTFUL.contains(sentence.words().get(i).lower())) {
+        return Stance.HYPOTHETICAL;
+      }
+    }
+    if (governor == null) {
+      return Stance.ASSERTED;
+    }
+    Stance above = of(sentence, governor);
+    if (isSubject) {
+      return above == Stance.NEGATED ? Stance.ASSERTED : above;
+    }
+    Stance byVerb = byGovernor(governor.lemma());
+    if (governor.lemma().equals("be") || governor.lemma().equals("set")) {
+      byVerb = Stance.ASSERTED;
+    }
+    if (byVerb == Stance.CHARGED || byVerb == Stance.REQUESTED || byVerb == Stance.REFUSED) {
+      return byVerb;
+    }
+    return above.suppressed() ? above : byVerb == Stance.PLANNED ? byVerb : above;
+  }
+}

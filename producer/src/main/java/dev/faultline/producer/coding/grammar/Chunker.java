@@ -1,0 +1,589 @@
+package dev.faultline.producer.coding.grammar;
+
+import dev.faultline.producer.coding.grammar.Chunk.Kind;
+import dev.faultline.producer.coding.grammar.VerbGroup.Shape;
+import dev.faultline.producer.coding.text.VerbForm.Form;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Cuts a tagged sentence into noun phrases, verb groups and connecting words, left to right. */
+final class Chunker {
+  private static final Set<String> SUBORDINATORS =
+      Set.of(
+          "after",
+          "before",
+          "because",
+          "if",
+          "unless",
+          "while",
+          "when",
+          "since",
+          "although",
+          "though",
+          "until",
+          "till",
+          "whereas",
+          "once",
+          "where",
+          "as",
+          "lest",
+          "despite",
+          "whether",
+          "how",
+          "why");
+  private static final Set<String> PREPOSITION_TOO =
+      Set.of("after", "before", "since", "until", "till", "as", "despite", "like", "than");
+  private static final Set<String> NEGATIONS =
+      Set.of("not", "n't", "never", "neither", "nor", "no");
+  private static final Set<String> MODALS =
+      Set.of(
+          "will", "would", "could", "can", "may", "might", "should", "must", "shall", "'ll", "'d",
+          "ca", "wo", "cannot");
+  private static final Set<String> TIMES =
+      Set.of(
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday",
+          "today",
+          "yesterday",
+          "tomorrow",
+          "tonight",
+          "week",
+          "month",
+          "year",
+          "day",
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december",
+          "morning",
+          "evening",
+          "night",
+          "afternoon",
+          "hour",
+          "minute",
+          "decade",
+          "weekend",
+          "time",
+          "spring",
+          "summer",
+          "autumn",
+          "winter",
+          "century");
+
+  private final List<Word> words;
+  private final ActorSpan[] actorAt;
+  private final List<Chunk> chunks = new ArrayList<>();
+  private int at;
+
+  private Chunker(List<Word> words, ActorSpan[] actorAt) {
+    this.words = words;
+    this.actorAt = actorAt;
+  }
+
+  static List<Chunk> chunk(List<Word> words, List<ActorSpan> actors) {
+    ActorSpan[] actorAt = new ActorSpan[words.size()];
+    for (ActorSpan actor : actors) {
+      for (int i = actor.start(); i < actor.end(); i++) {
+        actorAt[i] = actor;
+      }
+    }
+    Chunker chunker = new Chunker(words, actorAt);
+    chunker.run();
+    return chunker.chunks;
+  }
+
+  private void run() {
+    while (at < words.size()) {
+      if (actorAt[at] == null && startsVerb(at)) {
+        verbGroup();
+      } else if (actorAt[at] != null || startsPhrase(at)) {
+        phrase();
+      } else {
+        chunks.add(Chunk.of(kindOf(at), at, at + 1));
+        at++;
+      }
+    }
+  }
+
+  private Kind kindOf(int i) {
+    Word word = words.get(i);
+    String lower = word.lower();
+    if (lower.equals(",")
+        || lower.equals("(")
+        || lower.equals(")")
+        || lower.equals("–")
+        || lower.equals("—")
+        || lower.equals("--")) {
+      return Kind.COMMA;
+    }
+    if (lower.equals(";")
+        || lower.equals(":")
+        || lower.equals(".")
+        || lower.equals("?")
+        || lower.equals("!")) {
+      return Kind.STOP;
+    }
+    if (lower.equals("\"")
+        || lower.equals("“")
+        || lower.equals("”")
+        || lower.equals("``")
+        || lower.equals("''")) {
+      return Kind.QUOTE;
+    }
+    if (lower.equals("that")) {
+      return followsNoun(i) && verbSoon(i + 1) ? Kind.RELATIVE : Kind.THAT;
+    }
+    if (lower.equals("who")
+        || lower.equals("which")
+        || lower.equals("whose")
+        || lower.equals("whom")) {
+      return Kind.RELATIVE;
+    }
+    if (lower.equals("and")
+        || lower.equals("but")
+        || lower.equals("or")
+        || lower.equals("nor")
+        || lower.equals("&")
+        || lower.equals("yet")) {
+      return Kind.COORDINATOR;
+    }
+    if (SUBORDINATORS.contains(lower)) {
+      return PREPOSITION_TOO.contains(lower) && !clauseFollows(i + 1)
+          ? Kind.PREPOSITION
+          : Kind.SUBORDINATOR;
+    }
+    if (word.tag().equals("ADP") || isPreposition(lower)) {
+      return Kind.PREPOSITION;
+    }
+    if (word.tag().equals("SCONJ")) {
+      return clauseFollows(i + 1) ? Kind.SUBORDINATOR : Kind.PREPOSITION;
+    }
+    return word.tag().equals("CCONJ") ? Kind.COORDINATOR : Kind.OTHER;
+  }
+
+  private static boolean isPreposition(String lower) {
+    return switch (lower) {
+      case "of",
+          "in",
+          "on",
+          "at",
+          "by",
+          "with",
+          "from",
+          "to",
+          "for",
+          "against",
+          "between",
+          "over",
+          "into",
+          "toward",
+          "towards",
+          "about",
+          "under",
+          "through",
+          "during",
+          "across",
+          "near",
+          "amid",
+          "among",
+          "along",
+          "inside",
+          "upon",
+          "via",
+          "following",
+          "regarding",
+          "without",
+          "within",
+          "around",
+          "throughout",
+          "onto",
+          "alongside",
+          "concerning" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private boolean followsNoun(int i) {
+    return i > 0 && isNominal(i - 1);
+  }
+
+  private boolean verbSoon(int i) {
+    return i < words.size() && words.get(i).isVerb()
+        || i + 1 < words.size() && words.get(i).tag().equals("ADV") && words.get(i + 1).isVerb();
+  }
+
+  /**
+   * True when a finite verb comes before the next mark: "after [talks failed]" against "after
+   * [talks]".
+   */
+  private boolean clauseFollows(int from) {
+    for (int i = from; i < words.size() && i < from + 14; i++) {
+      Word word = words.get(i);
+      String lower = word.lower();
+      if (lower.equals(",") || lower.equals(";") || lower.equals(".")) {
+        return false;
+      }
+      if (actorAt[i] == null
+          && word.isVerb()
+          && word.form() != Form.ING
+          && !(i > 0 && words.get(i - 1).lower().equals("to"))) {
+        return word.tag().equals("AUX")
+            || word.form() != Form.PAST_OR_PARTICIPLE && word.form() != Form.PARTICIPLE
+            || i > from;
+      }
+    }
+    return false;
+  }
+
+  private boolean isNominal(int i) {
+    String tag = words.get(i).tag();
+    return actorAt[i] != null
+        || tag.equals("NOUN")
+        || tag.equals("PROPN")
+        || tag.equals("PRON")
+        || tag.equals("NUM");
+  }
+
+  private boolean startsPhrase(int i) {
+    Word word = words.get(i);
+    String lower = word.lower();
+    if (lower.equals("who")
+        || lower.equals("which")
+        || lower.equals("whose")
+        || lower.equals("whom")
+        || lower.equals("that") && !isDemonstrative(i)) {
+      return false;
+    }
+    return switch (word.tag()) {
+      case "DET", "NOUN", "PROPN", "PRON", "NUM", "SYM" ->
+          !(SUBORDINATORS.contains(lower)) && !isPreposition(lower);
+      case "ADJ" -> true;
+      case "ADV" ->
+          i + 1 < words.size() && words.get(i + 1).tag().equals("ADJ") && phraseAfter(i + 1);
+      case "VERB" -> isPrenominal(i);
+      default -> false;
+    };
+  }
+
+  private boolean isDemonstrative(int i) {
+    return words.get(i).tag().equals("DET")
+        && i + 1 < words.size()
+        && (words.get(i + 1).tag().equals("NOUN") || words.get(i + 1).tag().equals("ADJ"));
+  }
+
+  private boolean phraseAfter(int i) {
+    for (int j = i; j < words.size() && j < i + 4; j++) {
+      String tag = words.get(j).tag();
+      if (tag.equals("NOUN") || tag.equals("PROPN") || actorAt[j] != null) {
+        return true;
+      }
+      if (!tag.equals("ADJ") && !tag.equals("NUM")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** True for a participle that stands before its noun: "seized vessels", "visiting president". */
+  private boolean isPrenominal(int i) {
+    Word word = words.get(i);
+    if (word.form() != Form.ING
+        && word.form() != Form.PAST_OR_PARTICIPLE
+        && word.form() != Form.PARTICIPLE) {
+      return false;
+    }
+    if (i == 0 || i + 1 >= words.size()) {
+      return false;
+    }
+    String before = words.get(i - 1).tag();
+    boolean determined =
+        before.equals("DET")
+            || before.equals("ADJ")
+            || before.equals("NUM")
+            || words.get(i - 1).lower().equals("'s")
+            || before.equals("PRON") && isPossessive(words.get(i - 1).lower());
+    String after = words.get(i + 1).tag();
+    return determined
+        && (after.equals("NOUN")
+            || after.equals("ADJ")
+            || after.equals("PROPN")
+            || actorAt[i + 1] != null);
+  }
+
+  private static boolean isPossessive(String lower) {
+    return lower.equals("its")
+        || lower.equals("his")
+        || lower.equals("her")
+        || lower.equals("their")
+        || lower.equals("our");
+  }
+
+  private boolean startsVerb(int i) {
+    Word word = words.get(i);
+    String lower = word.lower();
+    if (lower.equals("to")) {
+      int next = i + 1;
+      while (next < words.size()
+          && (words.get(next).tag().equals("ADV") || NEGATIONS.contains(words.get(next).lower()))) {
+        next++;
+      }
+      return next < words.size()
+          && actorAt[next] == null
+          && words.get(next).isVerb()
+          && words.get(next).form() == Form.BASE;
+    }
+    if (word.isVerb()) {
+      return !isPrenominal(i) && !isPreposition(lower);
+    }
+    if (word.tag().equals("ADV") || NEGATIONS.contains(lower)) {
+      // an adverb that leads a verb group belongs to it
+      int next = i + 1;
+      return next < words.size()
+          && words.get(next).isVerb()
+          && actorAt[next] == null
+          && !isPrenominal(next)
+          && !SUBORDINATORS.contains(lower)
+          && word.tag().equals("ADV");
+    }
+    return false;
+  }
+
+  private void verbGroup() {
+    int start = at;
+    int head = -1;
+    boolean be = false;
+    boolean have = false;
+    boolean negated = false;
+    boolean to = false;
+    String modal = "";
+    boolean finite = false;
+    int i = at;
+    while (i < words.size() && actorAt[i] == null) {
+      Word word = words.get(i);
+      String lower = word.lower();
+      if (lower.equals("to") && i == start) {
+        to = true;
+      } else if (NEGATIONS.contains(lower)) {
+        negated = true;
+      } else if (word.isVerb()) {
+        if (head >= 0 && !isAuxiliary(head, i)) {
+          break;
+        }
+        if (MODALS.contains(lower)) {
+          modal = lower;
+          finite = true;
+        } else if (head >= 0 && words.get(head).lemma().equals("be")) {
+          be = true;
+        } else if (head >= 0 && words.get(head).lemma().equals("have")) {
+          have = true;
+        }
+        if (head >= 0) {
+          Word earlier = words.get(head);
+          finite |=
+              earlier.form() == Form.PRESENT_S
+                  || earlier.form() == Form.PAST
+                  || earlier.form() == Form.PAST_OR_PARTICIPLE
+                  || earlier.form() == Form.BASE && !to;
+        }
+        head = i;
+      } else if (word.tag().equals("ADV") && !SUBORDINATORS.contains(lower) && moreVerb(i)) {
+        // inside the group
+      } else {
+        break;
+      }
+      i++;
+    }
+    if (head < 0) {
+      chunks.add(Chunk.of(Kind.OTHER, at, at + 1));
+      at++;
+      return;
+    }
+    at = i;
+    Word verb = words.get(head);
+    Form form = verb.form();
+    boolean participle = form == Form.PARTICIPLE || form == Form.PAST_OR_PARTICIPLE;
+    boolean passive = participle && be && form != null && !verb.lemma().equals("be");
+    Shape shape;
+    if (to && !finite) {
+      shape = Shape.INFINITIVE;
+    } else if (finite || form == Form.PRESENT_S || form == Form.PAST || form == Form.BASE) {
+      shape = Shape.FINITE;
+    } else if (form == Form.ING || be && form != null && !finite) {
+      shape = Shape.ING;
+    } else if (form == Form.PARTICIPLE) {
+      shape = have ? Shape.FINITE : Shape.PARTICIPLE;
+    } else {
+      shape = looksReduced(start, head) ? Shape.PARTICIPLE : Shape.FINITE;
+    }
+    chunks.add(
+        new Chunk(
+            Kind.VERB,
+            start,
+            at,
+            null,
+            new VerbGroup(
+                start,
+                at,
+                head,
+                verb.lemma(),
+                passive || shape == Shape.PARTICIPLE,
+                negated,
+                modal,
+                shape)));
+  }
+
+  private boolean moreVerb(int i) {
+    int next = i + 1;
+    while (next < words.size() && words.get(next).tag().equals("ADV")) {
+      next++;
+    }
+    return next < words.size() && words.get(next).isVerb() && actorAt[next] == null;
+  }
+
+  /** True when the verb before can be an auxiliary of the verb after. */
+  private boolean isAuxiliary(int before, int after) {
+    Word earlier = words.get(before);
+    Form form = words.get(after).form();
+    if (MODALS.contains(earlier.lower())) {
+      return true;
+    }
+    return switch (earlier.lemma()) {
+      case "be" -> form == Form.ING || form == Form.PARTICIPLE || form == Form.PAST_OR_PARTICIPLE;
+      case "get" -> form == Form.PARTICIPLE || form == Form.PAST_OR_PARTICIPLE;
+      case "have" -> form == Form.PARTICIPLE || form == Form.PAST_OR_PARTICIPLE;
+      case "do" -> form == Form.BASE;
+      default -> false;
+    };
+  }
+
+  /**
+   * True for an -ed form with no auxiliary that modifies the noun before: "attacks blamed on X",
+   * "held by".
+   */
+  private boolean looksReduced(int start, int head) {
+    if (start == 0 || !isNominal(start - 1)) {
+      return start > 0
+          && words.get(start - 1).lower().equals(",")
+          && head + 1 < words.size()
+          && words.get(head + 1).lower().equals("by");
+    }
+    return head + 1 < words.size() && words.get(head + 1).lower().equals("by");
+  }
+
+  private void phrase() {
+    int start = at;
+    int head = -1;
+    List<ActorSpan> actors = new ArrayList<>(2);
+    boolean time = true;
+    int i = at;
+    while (i < words.size()) {
+      ActorSpan actor = actorAt[i];
+      if (actor != null) {
+        actors.add(actor);
+        head = actor.end() - 1;
+        i = actor.end();
+        time = false;
+        continue;
+      }
+      Word word = words.get(i);
+      String lower = word.lower();
+      boolean isTime =
+          TIMES.contains(word.lemma())
+              || lower.equals("sept")
+              || lower.equals("oct")
+              || lower.equals("nov");
+      if (isTime
+          && word.tag().equals("PROPN")
+          && head >= 0
+          && !TIMES.contains(words.get(head).lemma())
+          && !words.get(head).tag().equals("NUM")) {
+        break;
+      }
+      if (word.tag().equals("PRON") && head >= 0 || word.tag().equals("DET") && head >= 0) {
+        break;
+      }
+      if (lower.equals("'s") || lower.equals("'")) {
+        if (i + 1 < words.size()
+            && head >= 0
+            && (startsPhrase(i + 1) || actorAt[i + 1] != null || words.get(i + 1).isVerb())) {
+          i++;
+          continue;
+        }
+        if (lower.equals("'")) {
+          i++;
+          continue;
+        }
+        break;
+      }
+      if (lower.equals("-") || lower.equals("–") || lower.equals("/")) {
+        if (i + 1 < words.size()
+            && head >= 0
+            && (isNominal(i + 1)
+                || words.get(i + 1).tag().equals("ADJ")
+                || words.get(i + 1).isVerb())) {
+          // "Saudi-led", "India-Pakistan"
+          i++;
+          if (actorAt[i] == null && words.get(i).isVerb()) {
+            i++;
+          }
+          continue;
+        }
+        break;
+      }
+      boolean inside =
+          i == start
+              || switch (word.tag()) {
+                case "NOUN", "PROPN", "NUM", "SYM", "ADJ", "DET", "X", "PRON" ->
+                    !isPreposition(lower) && !SUBORDINATORS.contains(lower);
+                case "ADV" -> i + 1 < words.size() && words.get(i + 1).tag().equals("ADJ");
+                case "VERB" -> isPrenominal(i);
+                default -> false;
+              };
+      if (!inside) {
+        break;
+      }
+      if (isNominal(i) || head < 0) {
+        head = i;
+      }
+      if (isNominal(i) && !isTime && !word.tag().equals("NUM")) {
+        time = false;
+      }
+      i++;
+    }
+    if (i == start) {
+      i++;
+    }
+    at = i;
+    String preposition = "";
+    if (!chunks.isEmpty()) {
+      Chunk last = chunks.get(chunks.size() - 1);
+      if (last.kind() == Kind.PREPOSITION) {
+        preposition = words.get(last.start()).lower();
+      }
+    }
+    NounPhrase phrase =
+        new NounPhrase(
+            start,
+            i,
+            head < 0 ? i - 1 : head,
+            preposition,
+            List.copyOf(actors),
+            time && actors.isEmpty());
+    chunks.add(new Chunk(Kind.PHRASE, start, i, phrase, null));
+  }
+}

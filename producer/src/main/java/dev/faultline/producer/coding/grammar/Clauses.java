@@ -1,0 +1,472 @@
+package dev.faultline.producer.coding.grammar;
+
+import dev.faultline.producer.coding.grammar.Chunk.Kind;
+import dev.faultline.producer.coding.grammar.VerbGroup.Link;
+import dev.faultline.producer.coding.grammar.VerbGroup.Shape;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds for each verb group its subject, what it depends on and how far its objects reach: one pass
+ * over the chunks with a stack of open clauses.
+ */
+final class Clauses {
+  static final Set<String> SPEECH =
+      Set.of(
+          "say",
+          "tell",
+          "announce",
+          "report",
+          "state",
+          "declare",
+          "claim",
+          "add",
+          "confirm",
+          "note",
+          "believe",
+          "think",
+          "reveal",
+          "insist",
+          "stress",
+          "argue",
+          "warn",
+          "explain",
+          "acknowledge",
+          "indicate",
+          "suggest",
+          "maintain",
+          "quote",
+          "allege",
+          "write",
+          "tweet",
+          "show",
+          "know",
+          "emphasize",
+          "emphasise",
+          "reiterate",
+          "disclose",
+          "hope",
+          "expect",
+          "learn",
+          "admit",
+          "assert",
+          "remark");
+
+  private static final Set<String> OBJECT_CONTROL =
+      Set.of(
+          "urge",
+          "ask",
+          "call",
+          "order",
+          "force",
+          "allow",
+          "permit",
+          "tell",
+          "press",
+          "pressure",
+          "persuade",
+          "encourage",
+          "invite",
+          "compel",
+          "want",
+          "expect",
+          "warn",
+          "instruct",
+          "advise",
+          "enable",
+          "require",
+          "request",
+          "beg",
+          "implore",
+          "help",
+          "push",
+          "get");
+
+  private final List<Word> words;
+  private final List<Chunk> chunks;
+  private final Deque<Frame> stack = new ArrayDeque<>();
+  private Frame frame = new Frame(Link.MAIN, "", null);
+  private final List<VerbGroup> waiting = new ArrayList<>();
+  private VerbGroup latest;
+  private int latestChunk = -1;
+
+  private static final class Frame {
+    final Link link;
+    final String opener;
+    final VerbGroup governor;
+    final List<Integer> phrases = new ArrayList<>();
+    int subject = -1;
+    VerbGroup verb;
+    boolean atStart;
+
+    Frame(Link link, String opener, VerbGroup governor) {
+      this.link = link;
+      this.opener = opener;
+      this.governor = governor;
+    }
+  }
+
+  private Clauses(List<Word> words, List<Chunk> chunks) {
+    this.words = words;
+    this.chunks = chunks;
+  }
+
+  static void resolve(List<Word> words, List<Chunk> chunks) {
+    new Clauses(words, chunks).run();
+  }
+
+  private void run() {
+    for (int i = 0; i < chunks.size(); i++) {
+      Chunk chunk = chunks.get(i);
+      switch (chunk.kind()) {
+        case PHRASE -> frame.phrases.add(i);
+        case VERB -> verb(i, chunk.verb());
+        case RELATIVE -> relative(i);
+        case SUBORDINATOR -> subordinate(i, Link.ADVERBIAL);
+        case THAT -> that(i);
+        case COMMA -> comma(i);
+        case COORDINATOR -> coordinator(i);
+        case STOP -> stop(i);
+        default -> {}
+      }
+    }
+    while (!stack.isEmpty()) {
+      pop();
+    }
+    for (VerbGroup group : waiting) {
+      group.subject = frame.subject;
+    }
+  }
+
+  private void push(Frame next) {
+    stack.push(frame);
+    frame = next;
+  }
+
+  private void pop() {
+    Frame inner = frame;
+    frame = stack.pop();
+    if (frame.verb == null && frame.subject < 0) {
+      frame.subject = leftmost(frame);
+    }
+    if (inner.verb == null) {
+      frame.phrases.addAll(inner.phrases);
+    }
+  }
+
+  private int leftmost(Frame of) {
+    for (int i : of.phrases) {
+      NounPhrase phrase = chunks.get(i).phrase();
+      if (!phrase.governed() && !phrase.time()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void verb(int i, VerbGroup group) {
+    switch (group.shape) {
+      case INFINITIVE -> infinitive(i, group);
+      case ING, PARTICIPLE -> participle(i, group);
+      case FINITE -> finite(i, group);
+    }
+    latest = group;
+    latestChunk = i;
+    group.regionEnd = regionEnd(i);
+  }
+
+  private void infinitive(int i, VerbGroup group) {
+    group.governor = latest != null && sameFrame(latest) ? latest : latest;
+    group.link = Link.COMPLEMENT;
+    if (latest == null) {
+      group.subject = leftmost(frame);
+      if (group.subject < 0) {
+        waiting.add(group);
+      }
+      return;
+    }
+    if (OBJECT_CONTROL.contains(latest.lemma) && !latest.passive) {
+      int object = lastPhraseBetween(latestChunk, i);
+      group.subject = object >= 0 ? object : latest.subject;
+    } else {
+      group.subject = latest.subject;
+    }
+    if (coordinatedAt(i) && latest.shape == Shape.INFINITIVE) {
+      group.governor = latest.governor;
+      group.joined = latest;
+    }
+  }
+
+  private boolean sameFrame(VerbGroup group) {
+    return frame.verb == group;
+  }
+
+  private int lastPhraseBetween(int from, int to) {
+    for (int j = from + 1; j < to; j++) {
+      NounPhrase phrase = chunks.get(j).phrase();
+      if (phrase != null && !phrase.time()) {
+        return j;
+      }
+    }
+    return -1;
+  }
+
+  private boolean coordinatedAt(int i) {
+    return i > 0 && chunks.get(i - 1).kind() == Kind.COORDINATOR;
+  }
+
+  private void participle(int i, VerbGroup group) {
+    group.link = Link.REDUCED;
+    group.governor = latest;
+    Kind before = i == 0 ? Kind.STOP : chunks.get(i - 1).kind();
+    if (before == Kind.PREPOSITION || before == Kind.SUBORDINATOR) {
+      group.opener = words.get(chunks.get(i - 1).start()).lower();
+      group.subject = frame.verb != null ? frame.verb.subject : leftmost(frame);
+      group.link = before == Kind.PREPOSITION ? Link.COMPLEMENT : Link.ADVERBIAL;
+      if (group.subject < 0) {
+        waiting.add(group);
+      }
+    } else if (coordinatedAt(i) && latest != null) {
+      group.subject = latest.subject;
+      group.joined = latest;
+      group.link = latest.link;
+      group.governor = latest.governor;
+    } else if (before == Kind.PHRASE && (latestChunk < i - 1)) {
+      group.subject = nearestPhrase(i);
+    } else if (before == Kind.VERB && latest != null) {
+      group.subject = latest.subject;
+      group.link = Link.COMPLEMENT;
+    } else {
+      group.subject = frame.verb != null ? frame.verb.subject : leftmost(frame);
+      if (group.subject < 0) {
+        waiting.add(group);
+      }
+    }
+  }
+
+  /**
+   * Chunk of the noun phrase that a modifier after chunk i belongs to: past "of ..." to its head.
+   */
+  private int nearestPhrase(int i) {
+    int j = i - 1;
+    while (j > 1
+        && chunks.get(j).phrase() != null
+        && chunks.get(j).phrase().preposition().equals("of")
+        && chunks.get(j - 2).kind() == Kind.PHRASE) {
+      j -= 2;
+    }
+    return j;
+  }
+
+  private void finite(int i, VerbGroup group) {
+    Kind before = i == 0 ? Kind.STOP : chunks.get(i - 1).kind();
+    if (frame.verb == null) {
+      int subject = frame.subject >= 0 ? frame.subject : leftmost(frame);
+      if (frame.link == Link.RELATIVE && frame.subject >= 0) {
+        // "the town, which Iraq attacked": a phrase of its own is the subject
+        int own = leftmost(frame);
+        if (own >= 0) {
+          subject = own;
+        }
+      }
+      attach(group, subject);
+      return;
+    }
+    if (before == Kind.COORDINATOR || before == Kind.COMMA && frame.phrases.isEmpty()) {
+      VerbGroup of = frame.verb;
+      group.joined = of;
+      group.subject = of.subject;
+      group.link = of.link;
+      group.governor = of.governor;
+      group.opener = of.opener;
+      frame.phrases.clear();
+      return;
+    }
+    int subject = lastBareRun();
+    if (subject < 0) {
+      if (!stack.isEmpty() && stack.peek().verb == null) {
+        pop();
+        attach(group, frame.subject >= 0 ? frame.subject : leftmost(frame));
+        return;
+      }
+      group.subject = frame.verb.subject;
+      group.joined = frame.verb;
+      group.link = frame.link;
+      group.governor = frame.governor;
+      return;
+    }
+    boolean complement = SPEECH.contains(frame.verb.lemma) && !separated(latestChunk, subject);
+    VerbGroup governor = complement ? frame.verb : null;
+    Link link = complement ? Link.COMPLEMENT : Link.MAIN;
+    if (!complement && frame.link != Link.MAIN) {
+      link = Link.MAIN;
+    }
+    frame.phrases.clear();
+    push(new Frame(link, "", governor));
+    attach(group, subject);
+  }
+
+  private boolean separated(int from, int to) {
+    for (int j = from + 1; j < to; j++) {
+      Kind kind = chunks.get(j).kind();
+      if (kind == Kind.COMMA
+          || kind == Kind.COORDINATOR
+          || kind == Kind.STOP
+          || kind == Kind.QUOTE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** First phrase without preposition among those since the last verb or boundary. */
+  private int lastBareRun() {
+    return leftmost(frame);
+  }
+
+  private void attach(VerbGroup group, int subject) {
+    group.subject = subject;
+    group.link = frame.link;
+    group.opener = frame.opener;
+    group.governor = frame.governor;
+    frame.verb = group;
+    frame.subject = subject;
+    frame.phrases.clear();
+    if (subject >= 0 && frame.link == Link.MAIN) {
+      for (VerbGroup open : waiting) {
+        open.subject = subject;
+      }
+      waiting.clear();
+    }
+  }
+
+  private void relative(int i) {
+    Frame next = new Frame(Link.RELATIVE, words.get(chunks.get(i).start()).lower(), latest);
+    for (int j = i - 1; j >= 0; j--) {
+      Kind kind = chunks.get(j).kind();
+      if (kind == Kind.PHRASE) {
+        next.subject = chunks.get(j).phrase().preposition().equals("of") ? nearestPhrase(j + 1) : j;
+        break;
+      }
+      if (kind != Kind.COMMA && kind != Kind.PREPOSITION) {
+        break;
+      }
+    }
+    push(next);
+  }
+
+  private void subordinate(int i, Link link) {
+    Frame next = new Frame(link, words.get(chunks.get(i).start()).lower(), latest);
+    next.atStart = frame.verb == null;
+    push(next);
+  }
+
+  private void that(int i) {
+    push(new Frame(Link.COMPLEMENT, "that", latest));
+  }
+
+  private void comma(int i) {
+    if (stack.isEmpty()) {
+      if (frame.verb != null && !inList(i)) {
+        frame.phrases.clear();
+      }
+      return;
+    }
+    boolean done = frame.verb != null;
+    if (done
+        && (frame.link == Link.RELATIVE
+            || stack.peek().verb == null && frame.link == Link.ADVERBIAL)) {
+      if (!inList(i)) {
+        pop();
+      }
+      return;
+    }
+    if (!done && frame.link == Link.ADVERBIAL && frame.atStart) {
+      // "As expected, ..."
+      pop();
+      return;
+    }
+    if (done && !inList(i)) {
+      frame.phrases.clear();
+    }
+  }
+
+  /** True when a comma only separates members of a list of noun phrases. */
+  private boolean inList(int i) {
+    if (i == 0
+        || i + 2 >= chunks.size()
+        || chunks.get(i - 1).kind() != Kind.PHRASE
+        || chunks.get(i + 1).kind() != Kind.PHRASE) {
+      return false;
+    }
+    for (int j = i + 1; j + 1 < chunks.size() && j < i + 8; j++) {
+      Kind kind = chunks.get(j).kind();
+      if (kind == Kind.COORDINATOR) {
+        return chunks.get(j + 1).kind() == Kind.PHRASE;
+      }
+      if (kind != Kind.PHRASE && kind != Kind.COMMA) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private void coordinator(int i) {
+    boolean phraseBefore = i > 0 && chunks.get(i - 1).kind() == Kind.PHRASE;
+    boolean phraseAfter = i + 1 < chunks.size() && chunks.get(i + 1).kind() == Kind.PHRASE;
+    if (frame.verb != null && !(phraseBefore && phraseAfter)) {
+      frame.phrases.clear();
+    } else if (frame.verb != null
+        && phraseAfter
+        && i + 2 < chunks.size()
+        && chunks.get(i + 2).kind() == Kind.VERB
+        && chunks.get(i + 2).verb().shape == Shape.FINITE) {
+      frame.phrases.clear();
+    }
+  }
+
+  private void stop(int i) {
+    String mark = words.get(chunks.get(i).start()).lower();
+    if (mark.equals(";") || mark.equals(":") || mark.equals(".")) {
+      while (!stack.isEmpty()) {
+        pop();
+      }
+      frame = new Frame(Link.MAIN, "", null);
+    }
+  }
+
+  /** Where the objects and adjuncts of a verb end: the next verb, clause opener or strong mark. */
+  private int regionEnd(int i) {
+    int end = chunks.get(i).end();
+    for (int j = i + 1; j < chunks.size(); j++) {
+      Chunk chunk = chunks.get(j);
+      switch (chunk.kind()) {
+        case VERB -> {
+          return subjectStart(i, j);
+        }
+        case RELATIVE, SUBORDINATOR, THAT, STOP -> {
+          return chunk.start();
+        }
+        default -> end = chunk.end();
+      }
+    }
+    return end;
+  }
+
+  /** Before verb j: where its subject begins if that stands after a coordinator, else the verb. */
+  private int subjectStart(int from, int j) {
+    if (chunks.get(j).verb().shape != Shape.FINITE) {
+      return chunks.get(j).start();
+    }
+    for (int k = j - 1; k > from; k--) {
+      Kind kind = chunks.get(k).kind();
+      if (kind == Kind.COORDINATOR || kind == Kind.COMMA) {
+        return chunks.get(k).start();
+      }
+    }
+    return chunks.get(j).start();
+  }
+}

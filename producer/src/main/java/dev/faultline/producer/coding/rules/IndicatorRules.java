@@ -1,0 +1,171 @@
+package dev.faultline.producer.coding.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.faultline.schemas.Indicator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** All rules, found by the base form and word class of their trigger. Read once, then immutable. */
+public final class IndicatorRules {
+  private static final String FOLDER = "/dev/faultline/producer/coding/";
+
+  /**
+   * A rule and the line of it that a word may set off.
+   *
+   * @param rule the rule
+   * @param pattern the line
+   */
+  public record Entry(Rule rule, Pattern pattern) {}
+
+  private final List<Rule> rules;
+  private final Map<Trigger, Map<String, List<Entry>>> index = new EnumMap<>(Trigger.class);
+  private final Set<String> verbs = new HashSet<>();
+  private final Set<String> governors = new HashSet<>();
+  private final Map<String, Set<String>> lists = new HashMap<>();
+  private final String version;
+
+  private IndicatorRules(List<Rule> rules, Map<String, List<String>> lists) {
+    this.rules = List.copyOf(rules);
+    this.version = versionOf(rules, lists);
+    for (Trigger trigger : Trigger.values()) {
+      index.put(trigger, new HashMap<>());
+    }
+    for (Rule rule : rules) {
+      for (Pattern pattern : rule.patterns()) {
+        for (String lemma : pattern.lemmas()) {
+          index
+              .get(pattern.trigger())
+              .computeIfAbsent(lemma, key -> new ArrayList<>())
+              .add(new Entry(rule, pattern));
+        }
+        if (pattern.trigger() == Trigger.VERB) {
+          verbs.addAll(pattern.lemmas());
+        }
+        pattern.complement().ifPresent(words -> governors.addAll(words.lemmas()));
+      }
+    }
+    lists.forEach((name, words) -> this.lists.put(name, Set.copyOf(words)));
+  }
+
+  private static String versionOf(List<Rule> rules, Map<String, List<String>> lists) {
+    int hash = new TreeMap<>(lists).toString().hashCode();
+    for (Rule rule : rules) {
+      hash = 31 * hash + (rule.id() + rule.indicator() + rule.cameo() + rule.mutual()).hashCode();
+      for (Pattern pattern : rule.patterns()) {
+        hash = 31 * hash + pattern.text().hashCode();
+      }
+    }
+    return "rules-" + Integer.toHexString(hash);
+  }
+
+  /**
+   * Reads the rules from the class path.
+   *
+   * @throws IllegalStateException when a rule file is missing or wrong; names file, rule and line
+   */
+  public static IndicatorRules load() {
+    ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
+    Map<String, List<String>> lists = new HashMap<>();
+    tree(yaml, "language/words.yaml")
+        .properties()
+        .forEach(list -> lists.put(list.getKey(), strings(list.getValue())));
+    PatternReader patterns = new PatternReader(lists);
+    List<Rule> rules = new ArrayList<>();
+    for (Indicator indicator : Indicator.values()) {
+      if (indicator != Indicator.UNKNOWN) {
+        read(yaml, indicator, patterns, rules);
+      }
+    }
+    return new IndicatorRules(rules, lists);
+  }
+
+  private static void read(
+      ObjectMapper yaml, Indicator indicator, PatternReader patterns, List<Rule> rules) {
+    String name = indicator.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String file = "indicators/" + name + ".yaml";
+    JsonNode root = tree(yaml, file);
+    for (JsonNode node : root.path("rules")) {
+      String id = name + "/" + node.path("id").asText();
+      try {
+        List<Pattern> lines = new ArrayList<>();
+        for (String line : strings(node.path("patterns"))) {
+          lines.add(patterns.read(line));
+        }
+        rules.add(
+            new Rule(
+                id,
+                Indicator.valueOf(text(node, root, "indicator")),
+                text(node, root, "cameo"),
+                text(node, root, "plover"),
+                text(node, root, "mode"),
+                node.path("mutual").asBoolean(),
+                node.path("plain").asBoolean(),
+                List.copyOf(lines),
+                strings(node.path("yes")),
+                strings(node.path("no"))));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalStateException("rule " + id + " in " + file + ": " + e.getMessage(), e);
+      }
+    }
+  }
+
+  private static String text(JsonNode node, JsonNode root, String field) {
+    return node.has(field) ? node.get(field).asText() : root.path(field).asText();
+  }
+
+  private static List<String> strings(JsonNode array) {
+    List<String> strings = new ArrayList<>();
+    array.forEach(node -> strings.add(node.asText()));
+    return List.copyOf(strings);
+  }
+
+  private static JsonNode tree(ObjectMapper yaml, String file) {
+    try (InputStream in = IndicatorRules.class.getResourceAsStream(FOLDER + file)) {
+      if (in == null) {
+        throw new IllegalStateException("rule file " + FOLDER + file + " is missing");
+      }
+      return yaml.readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read rule file " + FOLDER + file, e);
+    }
+  }
+
+  /** Changes with any change of a rule or list. */
+  public String version() {
+    return version;
+  }
+
+  /** All rules, by indicator. */
+  public List<Rule> rules() {
+    return rules;
+  }
+
+  /** Rules and lines that a word may set off; empty when none. */
+  public List<Entry> entries(Trigger trigger, String lemma) {
+    return index.get(trigger).getOrDefault(lemma, List.of());
+  }
+
+  /** Base forms of verbs that the rules know. */
+  public Set<String> verbs() {
+    Set<String> all = new HashSet<>(verbs);
+    all.addAll(governors);
+    return all;
+  }
+
+  /** A named list of words; empty when there is none of that name. */
+  public Set<String> list(String name) {
+    return lists.getOrDefault(name, Set.of());
+  }
+}

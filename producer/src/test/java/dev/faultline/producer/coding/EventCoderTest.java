@@ -1,0 +1,63 @@
+package dev.faultline.producer.coding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.faultline.producer.article.Article;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class EventCoderTest {
+  private static ArticleCoder coder;
+
+  @BeforeAll
+  static void load() {
+    coder = EventCoder.load();
+  }
+
+  @Test
+  void codesSourceIndicatorTargetAndDay() {
+    List<CodedEvent> events =
+        events("Iran accused Iraq on Monday of arming rebels along the border.");
+
+    assertThat(events)
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.source().code()).isEqualTo("IRN");
+              assertThat(event.target().code()).isEqualTo("IRQ");
+              assertThat(event.indicator().name()).isEqualTo("ACCUSATION");
+              assertThat(event.occurred().orElseThrow().start()).isEqualTo("2025-11-17T00:00:00Z");
+              assertThat(event.evidence().get(0).start()).isZero();
+            });
+  }
+
+  @Test
+  void skipsOtherLanguages() {
+    CodingResult result =
+        coder.code(
+            article(
+                "Der Iran hat den Irak am Montag beschuldigt, Rebellen an der Grenze mit Waffen zu"
+                    + " versorgen und den Frieden zu gefährden."));
+
+    assertThat(result).isInstanceOf(CodingResult.Skipped.class);
+  }
+
+  private static List<CodedEvent> events(String text) {
+    return ((CodingResult.Coded) coder.code(article(text))).events();
+  }
+
+  private static Article article(String text) {
+    return new Article(
+        "a",
+        "",
+        text,
+        Optional.of(Instant.parse("2025-11-19T10:00:00Z")),
+        Optional.empty(),
+        "",
+        "",
+        "");
+  }
+}
