@@ -1,0 +1,154 @@
+package dev.faultline.streams;
+
+import dev.faultline.schemas.Topics;
+import dev.faultline.schemas.serde.ContractSerdes;
+import dev.faultline.streams.http.TensionServer;
+import dev.faultline.streams.query.KafkaPairLocator;
+import dev.faultline.streams.query.TensionQuery;
+import dev.faultline.streams.tension.ScoreProfile;
+import dev.faultline.streams.tension.ScoreProfiles;
+import dev.faultline.streams.topology.TensionTopology;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.HostInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running streams app: topology, state and HTTP server. */
+public final class StreamsApp implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamsApp.class);
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
+
+  private final KafkaStreams streams;
+  private final TensionServer server;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile boolean failed;
+
+  private StreamsApp(KafkaStreams streams, TensionServer server) {
+    this.streams = streams;
+    this.server = server;
+  }
+
+  /**
+   * Starts the app; returns when it serves HTTP, before its state is ready.
+   *
+   * @throws IllegalArgumentException when settings or profile are wrong
+   */
+  public static StreamsApp start(StreamsSettings settings, Clock clock) {
+    ScoreProfile profile =
+        settings.profile().map(ScoreProfiles::read).orElseGet(ScoreProfiles::shipped);
+    ContractSerdes serdes = ContractSerdes.of(settings.serdeClass(), settings.registry());
+    TensionServer server = TensionServer.listen(settings.httpHost(), settings.httpPort(), clock);
+    try {
+      HostInfo self =
+          HostInfo.buildFromEndpoint(
+              settings.advertised().orElse(settings.httpHost() + ":" + server.port()));
+      KafkaStreams streams =
+          new KafkaStreams(
+              TensionTopology.of(serdes, profile, settings.cellsInMemory()),
+              properties(settings, self));
+      StreamsApp app = new StreamsApp(streams, server);
+      streams.setUncaughtExceptionHandler(app::decide);
+      streams.setStateListener(app::changed);
+      server.serve(
+          new TensionQuery(
+              new KafkaPairLocator(
+                  streams, self, profile, serdes.values(Topics.ARTICLE_EVENTS).deserializer()),
+              profile),
+          app::readiness);
+      streams.start();
+      return app;
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  static Properties properties(StreamsSettings settings, HostInfo self) {
+    Properties properties = new Properties();
+    properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitInterval().toMillis());
+    properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+    properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());
+    properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
+    properties.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
+    // A killed instance is missed within seconds, not after the default of 45.
+    properties.put(StreamsConfig.consumerPrefix("session.timeout.ms"), 10_000);
+    properties.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), 3_000);
+    properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 50);
+    properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 131_072);
+    properties.putAll(settings.kafka());
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
+    properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, self.host() + ":" + self.port());
+    properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    return properties;
+  }
+
+  /** Base address of the HTTP server. */
+  public URI address() {
+    return server.address();
+  }
+
+  /** True when the state is ready and records are being processed. */
+  public boolean running() {
+    return streams.state() == KafkaStreams.State.RUNNING;
+  }
+
+  /** True when the app ended because of an error. */
+  public boolean failed() {
+    return failed;
+  }
+
+  /** Waits until the app has ended. */
+  public void awaitEnd() throws InterruptedException {
+    ended.await();
+  }
+
+  private String readiness() {
+    return running() ? "" : "the streams app is " + streams.state();
+  }
+
+  /** What may pass by itself, such as a registry that does not answer, is tried again. */
+  private StreamThreadExceptionResponse decide(Throwable problem) {
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RetriableException) {
+        LOG.warn("Tries again after: {}", cause.getMessage());
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
+      }
+    }
+    LOG.error("The streams app ends because of an error", problem);
+    failed = true;
+    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  private void changed(KafkaStreams.State now, KafkaStreams.State before) {
+    LOG.info("{} -> {}", before, now);
+    if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
+      failed |= now == KafkaStreams.State.ERROR;
+      ended.countDown();
+    }
+  }
+
+  /** Commits, leaves the group and closes the server. May be called more than once. */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      server.close();
+      streams.close(
+          CloseOptions.timeout(CLOSE_WITHIN)
+              .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+      ended.countDown();
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package dev.faultline.streams;
+
+import dev.faultline.schemas.serde.ContractSerdes;
+import dev.faultline.settings.DurationConverter;
+import dev.faultline.settings.ExitCode;
+import dev.faultline.settings.KafkaOptions;
+import dev.faultline.settings.PortConverter;
+import dev.faultline.settings.Program;
+import dev.faultline.settings.Settings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs the streams app until it is told to end. */
+@Command(
+    name = "streams",
+    description = "Merges events into incidents, keeps tension for each country pair, serves it.")
+public final class StreamsMain implements Callable<Integer> {
+  @Mixin KafkaOptions kafka;
+
+  @Option(
+      names = "--application-id",
+      defaultValue = "faultline",
+      description = "Names the consumer group and the internal topics.")
+  String applicationId;
+
+  @Option(
+      names = "--state-dir",
+      defaultValue = "data/streams",
+      paramLabel = "FOLDER",
+      description = "Folder of the state stores; can be rebuilt from Kafka when lost.")
+  Path stateDir;
+
+  @Option(
+      names = "--http-host",
+      defaultValue = "127.0.0.1",
+      paramLabel = "ADDRESS",
+      description = "Address that the HTTP server listens on.")
+  String httpHost;
+
+  @Option(
+      names = "--http-port",
+      defaultValue = "8080",
+      paramLabel = "PORT",
+      converter = PortConverter.class,
+      description = "Port of the HTTP server; 0 takes any free one.")
+  int httpPort;
+
+  @Option(
+      names = "--advertised-address",
+      paramLabel = "HOST:PORT",
+      description = "Where other instances reach this one's HTTP server, if not where it listens.")
+  String advertised;
+
+  @Option(
+      names = "--score-profile",
+      paramLabel = "FILE",
+      description = "Score profile in place of the shipped one; see docs/methodology.md.")
+  Path profile;
+
+  @Option(names = "--stream-threads", defaultValue = "2", description = "Stream threads.")
+  int threads;
+
+  @Option(
+      names = "--standby-replicas",
+      defaultValue = "0",
+      description = "Copies of the state that other instances keep, for a fast take-over.")
+  int standbyReplicas;
+
+  @Option(
+      names = "--commit-interval",
+      defaultValue = "1s",
+      converter = DurationConverter.class,
+      description = "How often results are committed and become visible.")
+  Duration commitInterval;
+
+  @Option(
+      names = "--cells-in-memory",
+      defaultValue = "100000",
+      description = "Days of indicators that each partition keeps in memory between commits.")
+  int cellsInMemory;
+
+  @Option(
+      names = "--serde",
+      defaultValue = ContractSerdes.DEFAULT_SERDE,
+      paramLabel = "CLASS",
+      description = "Class that reads and writes records; takes Confluent's properties.")
+  String serde;
+
+  @Override
+  public Integer call() throws Exception {
+    Settings.require(!applicationId.isBlank(), "--application-id", applicationId, "a name");
+    Settings.require(threads >= 1, "--stream-threads", threads, "1 or more");
+    Settings.require(standbyReplicas >= 0, "--standby-replicas", standbyReplicas, "0 or more");
+    Settings.require(
+        commitInterval.toMillis() >= 1, "--commit-interval", commitInterval, "1ms or more");
+    Settings.require(cellsInMemory >= 0, "--cells-in-memory", cellsInMemory, "0 or more");
+    StreamsSettings settings =
+        new StreamsSettings(
+            applicationId,
+            stateDir,
+            httpHost,
+            httpPort,
+            Optional.ofNullable(advertised),
+            Optional.ofNullable(profile),
+            threads,
+            standbyReplicas,
+            commitInterval,
+            cellsInMemory,
+            serde,
+            kafka.forRegistry(),
+            kafka.forStreams(Map.of("processing.guarantee", "exactly_once_v2")));
+    try (StreamsApp app = StreamsApp.start(settings, Clock.systemUTC())) {
+      Runtime.getRuntime().addShutdownHook(new Thread(app::close, "end"));
+      System.err.println("serving " + app.address());
+      app.awaitEnd();
+      return app.failed() ? ExitCode.FAILED : ExitCode.OK;
+    }
+  }
+
+  /** Starts the program. */
+  public static void main(String[] arguments) {
+    System.exit(Program.run(new StreamsMain(), arguments));
+  }
+}

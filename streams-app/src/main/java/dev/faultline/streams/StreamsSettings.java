@@ -1,0 +1,67 @@
+package dev.faultline.streams;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the streams app is told.
+ *
+ * @param applicationId names the consumer group and the internal topics
+ * @param stateDir folder of the state stores
+ * @param httpHost address that the HTTP server listens on
+ * @param httpPort its port; 0 takes any free one
+ * @param advertised HOST:PORT under which other instances reach this one; empty for the listener's
+ * @param profile file of the score profile; empty for the shipped one
+ * @param threads stream threads
+ * @param standbyReplicas copies of the state kept by other instances
+ * @param commitInterval how often results are committed
+ * @param cellsInMemory days of indicators that each partition keeps in memory between commits
+ * @param serdeClass class that reads and writes records
+ * @param registry properties of the schema registry's client, by Confluent's names
+ * @param kafka properties of Kafka Streams and its clients, bootstrap.servers among them
+ */
+public record StreamsSettings(
+    String applicationId,
+    Path stateDir,
+    String httpHost,
+    int httpPort,
+    Optional<String> advertised,
+    Optional<Path> profile,
+    int threads,
+    int standbyReplicas,
+    Duration commitInterval,
+    int cellsInMemory,
+    String serdeClass,
+    Map<String, Object> registry,
+    Map<String, Object> kafka) {
+
+  /**
+   * @throws IllegalArgumentException naming what is out of range
+   */
+  public StreamsSettings {
+    registry = Map.copyOf(registry);
+    kafka = Map.copyOf(kafka);
+    Objects.requireNonNull(stateDir, "stateDir");
+    if (!kafka.containsKey("bootstrap.servers")) {
+      throw new IllegalArgumentException("bootstrap.servers is missing");
+    }
+    if (applicationId.isBlank()) {
+      throw new IllegalArgumentException("application id is empty");
+    }
+    within("http port", httpPort, 0, 65535);
+    within("threads", threads, 1, 256);
+    within("standby replicas", standbyReplicas, 0, 16);
+    within("commit interval in ms", commitInterval.toMillis(), 1, 600_000);
+    within("cells in memory", cellsInMemory, 0, 100_000_000);
+  }
+
+  private static void within(String name, long value, long low, long high) {
+    if (value < low || value > high) {
+      throw new IllegalArgumentException(
+          name + " must lie between " + low + " and " + high + ", was " + value);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.faultline.streams.query;
+
+import dev.faultline.schemas.IncidentEvidence;
+import dev.faultline.streams.tension.Level;
+import dev.faultline.streams.tension.Share;
+import dev.faultline.streams.tension.TensionScore;
+import java.util.List;
+
+/**
+ * A pair at an instant, with everything that its tension is made of.
+ *
+ * @param pair country pair
+ * @param score tension and its parts; the parts add up to it
+ * @param level level with hysteresis
+ * @param trend24h tension less that of a day before
+ * @param trend7d tension less that of a week before
+ * @param heardUntil latest publication time that the pair has heard of, ms
+ * @param profile version of the score profile, with a mark when weights were changed
+ * @param shares what each incident adds, largest effect first
+ */
+public record PairTension(
+    String pair,
+    TensionScore score,
+    Level level,
+    double trend24h,
+    double trend7d,
+    long heardUntil,
+    String profile,
+    List<ExplainedShare> shares) {
+
+  /** Copies what it is given. */
+  public PairTension {
+    shares = List.copyOf(shares);
+  }
+
+  /**
+   * What one incident adds, with the sentences that say so.
+   *
+   * @param incidentId id of the incident
+   * @param share contribution, share and effect
+   * @param weight weight w that it counted with
+   * @param decay decay factor d at the instant
+   * @param evidence sentences, best first
+   */
+  public record ExplainedShare(
+      String incidentId,
+      Share share,
+      double weight,
+      double decay,
+      List<IncidentEvidence> evidence) {}
+}

@@ -1,0 +1,122 @@
+package dev.faultline.streams.tension;
+
+import dev.faultline.schemas.Indicator;
+import dev.faultline.schemas.Precision;
+import java.util.List;
+
+/**
+ * One happening, with everything that its weight is made of but the passing of time.
+ *
+ * @param indicator what happened
+ * @param direction which way it points within the pair
+ * @param place where, in lower case; empty when unknown
+ * @param day day that names it, in days since 1970
+ * @param start first instant of the occurred interval, ms
+ * @param end end of the occurred interval, ms, exclusive
+ * @param precision how exactly it is dated
+ * @param instant representative instant, ms: the middle of the interval, never after publication
+ * @param magnitude m, from 1
+ * @param corroboration c, 0 to 1
+ * @param claimFactor q, 0 to 1
+ * @param plain true for a plain meeting
+ * @param reported true unless only imported rows speak of it
+ * @param origins independent origins
+ * @param claims claims merged
+ * @param state true for a state that holds over time
+ * @param lastConfirmed latest instant at which the state is said to hold, ms
+ * @param closedAt when the state ended, ms; {@link #OPEN} while it holds
+ * @param firstPublished earliest publication, ms
+ * @param firstObserved earliest processing, ms
+ * @param witnesses best claim of each origin, best first
+ */
+public record Incident(
+    Indicator indicator,
+    Direction direction,
+    String place,
+    int day,
+    long start,
+    long end,
+    Precision precision,
+    long instant,
+    double magnitude,
+    double corroboration,
+    double claimFactor,
+    boolean plain,
+    boolean reported,
+    int origins,
+    int claims,
+    boolean state,
+    long lastConfirmed,
+    long closedAt,
+    long firstPublished,
+    long firstObserved,
+    List<Witness> witnesses) {
+
+  /** Value of {@code closedAt} for a state that holds. */
+  public static final long OPEN = Long.MAX_VALUE;
+
+  /** Copies nothing: the witnesses are handed over. */
+  public Incident {
+    witnesses = List.copyOf(witnesses);
+  }
+
+  /** Deterministic id within the pair: indicator, day, precision where vague, direction, place. */
+  public String id(String pair) {
+    StringBuilder id = new StringBuilder(48);
+    id.append(pair).append(':').append(indicator).append(':');
+    id.append(java.time.LocalDate.ofEpochDay(day));
+    switch (precision) {
+      case WEEK:
+      case MONTH:
+      case YEAR:
+        id.append('~').append(precision);
+        break;
+      default:
+    }
+    if (direction != Direction.MUTUAL) {
+      id.append(direction == Direction.FORWARD ? ":>" : ":<");
+    }
+    if (!place.isEmpty()) {
+      id.append(':').append(place);
+    }
+    return id.toString();
+  }
+
+  /** Weight w of the incident's indicator in a profile. */
+  public double weight(ScoreProfile profile) {
+    IndicatorProfile how = profile.indicator(indicator);
+    return plain ? how.plainWeight() : how.weight();
+  }
+
+  /** Whether the state holds at an instant; false for what is no state. */
+  public boolean open(long asOf) {
+    return state && asOf < closedAt;
+  }
+
+  /** Whether the state holds but has not been confirmed for long. */
+  public boolean stale(ScoreProfile profile, long asOf) {
+    return open(asOf) && asOf - lastConfirmed > Days.millis(profile.staleDays());
+  }
+
+  /** Decay factor d at an instant, 0 to 1; 0 before the incident. */
+  public double decay(ScoreProfile profile, long asOf) {
+    if (asOf < instant) {
+      return 0;
+    }
+    IndicatorProfile how = profile.indicator(indicator);
+    long from = state ? Math.max(instant, Math.min(lastConfirmed, closedAt)) : instant;
+    double halfLives = Math.max(0, asOf - from) / (how.halfLifeDays() * Days.MILLIS);
+    double plainDecay =
+        halfLives > profile.horizonHalfLives() ? 0 : StrictMath.exp(-LN2 * halfLives);
+    return open(asOf) && !stale(profile, asOf)
+        ? Math.max(profile.stateFloor(), plainDecay)
+        : plainDecay;
+  }
+
+  private static final double LN2 = StrictMath.log(2);
+
+  /** Contribution s = w m c q d at an instant. */
+  public double contribution(ScoreProfile profile, long asOf) {
+    return weight(profile) * magnitude * corroboration * claimFactor * decay(profile, asOf);
+  }
+}

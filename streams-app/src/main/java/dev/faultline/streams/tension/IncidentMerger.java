@@ -1,0 +1,335 @@
+package dev.faultline.streams.tension;
+
+import dev.faultline.schemas.Indicator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Makes incidents of the cells of one pair and indicator. A day-precise claim belongs to its day; a
+ * vaguer one confirms the single incident that it covers, is an incident of its own when it covers
+ * none, and mere context when it covers several. A function of the cells: nothing is remembered.
+ */
+public final class IncidentMerger {
+  private final ScoreProfile profile;
+
+  /** Merges by the rules of a profile. */
+  public IncidentMerger(ScoreProfile profile) {
+    this.profile = profile;
+  }
+
+  /**
+   * Incidents of one indicator.
+   *
+   * @param cells all cells of the indicator, in order
+   * @param closers instants at which the state was reported to end, ascending; empty for no state
+   * @return incidents ordered by day, direction and place
+   */
+  public List<Incident> merge(Indicator indicator, Collection<Cell> cells, long[] closers) {
+    IndicatorProfile how = profile.indicator(indicator);
+    List<Incident> incidents = new ArrayList<>();
+    if (how.merging() == Merging.STATE) {
+      for (Group episode : episodes(cells, closers)) {
+        addIncidents(incidents, episode, true);
+      }
+    } else {
+      for (Group group : groups(cells, how)) {
+        addIncidents(incidents, group, false);
+      }
+    }
+    incidents.sort(ORDER);
+    return incidents;
+  }
+
+  private static final Comparator<Incident> ORDER =
+      Comparator.comparingInt(Incident::day)
+          .thenComparing(Incident::precision)
+          .thenComparing(Incident::direction)
+          .thenComparing(Incident::place);
+
+  private static List<Group> episodes(Collection<Cell> cells, long[] closers) {
+    List<Group> episodes = new ArrayList<>();
+    Group current = null;
+    int past = 0;
+    for (Cell cell : cells) {
+      int day = cell.key().firstDay();
+      // What is reported of the closing day itself belongs to the state that ends on it.
+      boolean closed = false;
+      while (past < closers.length && Days.of(closers[past]) < day) {
+        past++;
+        closed = true;
+      }
+      if (current == null || closed) {
+        current = new Group(day);
+        episodes.add(current);
+      }
+      current.closedAt = past < closers.length ? closers[past] : Incident.OPEN;
+      current.earliest = past > 0 ? Days.start(Days.of(closers[past - 1]) + 1) : Long.MIN_VALUE;
+      current.add(cell, day);
+    }
+    return episodes;
+  }
+
+  private static List<Group> groups(Collection<Cell> cells, IndicatorProfile how) {
+    int tolerance = how.toleranceDays();
+    int span = how.merging() == Merging.ROUND ? tolerance : 0;
+    List<Group> groups = new ArrayList<>();
+    List<Cell> undated = null;
+    List<Cell> coarse = null;
+    for (Cell cell : cells) {
+      switch (cell.key().kind()) {
+        case FINE:
+          int day = cell.key().firstDay();
+          Group last = groups.isEmpty() ? null : groups.get(groups.size() - 1);
+          if (last == null || day > last.firstDay + span) {
+            last = new Group(day);
+            groups.add(last);
+          }
+          last.add(cell, day);
+          break;
+        case UNDATED:
+          undated = undated == null ? new ArrayList<>() : undated;
+          undated.add(cell);
+          break;
+        default:
+          coarse = coarse == null ? new ArrayList<>() : coarse;
+          coarse.add(cell);
+      }
+    }
+    if (undated != null) {
+      addUndated(groups, undated, tolerance, span);
+    }
+    if (coarse != null) {
+      addCoarse(groups, coarse, tolerance);
+    }
+    return groups;
+  }
+
+  /** Undated claims join the nearest dated incident within tolerance, of two the earlier. */
+  private static void addUndated(List<Group> groups, List<Cell> cells, int tolerance, int span) {
+    List<Group> own = new ArrayList<>();
+    for (Cell cell : cells) {
+      int day = cell.key().firstDay();
+      Group nearest = null;
+      int least = tolerance + 1;
+      for (int i = firstReaching(groups, day - tolerance - span); i < groups.size(); i++) {
+        Group group = groups.get(i);
+        if (group.firstDay > day + tolerance) {
+          break;
+        }
+        int distance = group.distance(day);
+        if (distance < least) {
+          least = distance;
+          nearest = group;
+        }
+      }
+      if (nearest != null) {
+        nearest.confirm(cell);
+        continue;
+      }
+      Group last = own.isEmpty() ? null : own.get(own.size() - 1);
+      if (last == null || day > last.firstDay + span) {
+        last = new Group(day);
+        own.add(last);
+      }
+      last.add(cell, day);
+    }
+    groups.addAll(own);
+    groups.sort(Comparator.comparingInt(g -> g.firstDay));
+  }
+
+  private static int firstReaching(List<Group> groups, int day) {
+    int low = 0;
+    int high = groups.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (groups.get(middle).firstDay < day) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private static void addCoarse(List<Group> groups, List<Cell> cells, int tolerance) {
+    cells.sort(
+        Comparator.comparingInt((Cell c) -> c.key().lastDay() - c.key().firstDay())
+            .thenComparing(Cell::key));
+    for (Cell cell : cells) {
+      CellKey key = cell.key();
+      Group only = null;
+      int inside = 0;
+      for (Group group : groups) {
+        if (group.middle() >= key.firstDay() - tolerance
+            && group.middle() <= key.lastDay() + tolerance) {
+          inside++;
+          only = group;
+        }
+      }
+      if (inside == 1) {
+        only.confirm(cell);
+      } else if (inside == 0) {
+        Group own = new Group(key.firstDay());
+        own.lastDay = key.lastDay();
+        own.members.add(cell);
+        groups.add(own);
+      }
+    }
+  }
+
+  private void addIncidents(List<Incident> into, Group group, boolean state) {
+    for (Facet facet : group.facets()) {
+      into.add(incident(group, facet, state));
+    }
+  }
+
+  private Incident incident(Group group, Facet facet, boolean state) {
+    Indicator indicator = group.members.get(0).key().indicator();
+    Witnesses.Origins origins = facet.witnesses.origins(profile.corroborationCap());
+    long start = state ? Math.max(facet.start, group.earliest) : facet.start;
+    long end = Math.max(start, facet.end);
+    long middle = Math.min(start + (end - start) / 2, facet.firstPublished);
+    return new Incident(
+        indicator,
+        facet.direction,
+        facet.place,
+        state ? Math.min(Days.of(start), group.firstDay) : group.firstDay,
+        start,
+        end,
+        Facet.precision(facet.vagueness),
+        Math.max(middle, group.earliest),
+        magnitude(facet.deaths),
+        origins.corroboration(),
+        facet.qualityPermille / 1000.0,
+        facet.plain,
+        facet.reported,
+        origins.count(),
+        facet.claims,
+        state,
+        facet.lastConfirmed,
+        state ? group.closedAt : Incident.OPEN,
+        facet.firstPublished,
+        facet.firstObserved,
+        facet.witnesses.list());
+  }
+
+  private double magnitude(int deaths) {
+    return deaths == 0
+        ? 1
+        : Math.min(
+            profile.magnitudeCap(), 1 + profile.deathsSlope() * StrictMath.log10(1.0 + deaths));
+  }
+
+  /** Cells that speak of one happening, or of several places of one day. */
+  private static final class Group {
+    final int firstDay;
+    int lastDay;
+    long closedAt = Incident.OPEN;
+    long earliest = Long.MIN_VALUE;
+    final List<Cell> members = new ArrayList<>(1);
+
+    Group(int day) {
+      firstDay = day;
+      lastDay = day;
+    }
+
+    void add(Cell cell, int day) {
+      lastDay = Math.max(lastDay, day);
+      members.add(cell);
+    }
+
+    void confirm(Cell cell) {
+      members.add(cell);
+    }
+
+    int middle() {
+      return firstDay + (lastDay - firstDay) / 2;
+    }
+
+    int distance(int day) {
+      return day < firstDay ? firstDay - day : Math.max(0, day - lastDay);
+    }
+
+    List<Facet> facets() {
+      if (members.size() == 1 && members.get(0).facets.size() == 1) {
+        return members.get(0).facets;
+      }
+      List<Facet> sum = new ArrayList<>();
+      for (Cell cell : members) {
+        for (Facet facet : cell.facets) {
+          Facet like = null;
+          for (Facet other : sum) {
+            if (other.direction == facet.direction && other.place.equals(facet.place)) {
+              like = other;
+            }
+          }
+          if (like == null) {
+            like = new Facet(facet.direction, facet.place);
+            sum.add(like);
+          }
+          like.add(facet);
+        }
+      }
+      return sum.size() == 1 ? sum : Compatible.join(sum);
+    }
+  }
+
+  /** Claims that leave place or direction open join the best witnessed one that names it. */
+  private static final class Compatible {
+    static List<Facet> join(List<Facet> facets) {
+      List<Facet> named = new ArrayList<>();
+      List<Facet> vague = new ArrayList<>();
+      for (Facet facet : facets) {
+        (facet.place.isEmpty() || facet.direction == Direction.MUTUAL ? vague : named).add(facet);
+      }
+      Comparator<Facet> canonical =
+          Comparator.comparing((Facet f) -> f.place).thenComparing(f -> f.direction);
+      // The vaguest last, so that what it may join is complete by then.
+      vague.sort(
+          Comparator.comparingInt(
+                  (Facet f) ->
+                      (f.place.isEmpty() ? 1 : 0) + (f.direction == Direction.MUTUAL ? 1 : 0))
+              .thenComparing(canonical));
+      named.sort(canonical);
+      for (Facet facet : vague) {
+        Facet best = null;
+        for (Facet other : named) {
+          if (fits(facet, other) && (best == null || strength(other) > strength(best))) {
+            best = other;
+          }
+        }
+        if (best == null) {
+          named.add(facet);
+        } else {
+          best.add(facet);
+        }
+      }
+      return named;
+    }
+
+    private static boolean fits(Facet vague, Facet other) {
+      return (vague.place.isEmpty() || other.place.isEmpty() || vague.place.equals(other.place))
+          && (vague.direction == Direction.MUTUAL
+              || other.direction == Direction.MUTUAL
+              || vague.direction == other.direction);
+    }
+
+    private static double strength(Facet facet) {
+      return facet.witnesses.origins(1).corroboration();
+    }
+  }
+
+  /** Instants of incidents, ascending: when a state that they close was ended. */
+  public static long[] instants(Collection<Incident> incidents) {
+    long[] instants = new long[incidents.size()];
+    int n = 0;
+    for (Incident incident : incidents) {
+      instants[n++] = incident.instant();
+    }
+    Arrays.sort(instants);
+    return instants;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.faultline.streams.tension;
+
+import dev.faultline.schemas.TensionLevel;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Level with hysteresis: it rises at once, and falls when tension has stayed below the level's
+ * bound less the margin for a day. Read off the curve of tension, walked backward from the instant
+ * asked for, at six-hourly marks of UTC and the instant itself; so it depends on the incidents
+ * alone, never on the order in which they were heard of.
+ *
+ * @param level level at the instant
+ * @param unconfirmed true when it rose by two or more in a day without an incident of two origins
+ */
+public record Level(TensionLevel level, boolean unconfirmed) {
+  private static final long STEP = Days.MILLIS / 4;
+  private static final int MAX_STEPS = 4 * 400;
+
+  /** Level of a pair at an instant; incidents that only imported rows speak of raise no level. */
+  public static Level of(ScoreProfile profile, List<Incident> incidents, long asOf) {
+    List<Incident> reported = reported(incidents);
+    TensionLevel now = walk(profile, reported, asOf);
+    if (now.ordinal() < 2) {
+      return new Level(now, false);
+    }
+    TensionLevel before = walk(profile, reported, asOf - Days.MILLIS);
+    boolean unconfirmed = now.ordinal() - before.ordinal() >= 2 && !driven(profile, reported, asOf);
+    return new Level(now, unconfirmed);
+  }
+
+  private static List<Incident> reported(List<Incident> incidents) {
+    boolean all = true;
+    for (Incident incident : incidents) {
+      all &= incident.reported();
+    }
+    if (all) {
+      return incidents;
+    }
+    List<Incident> reported = new ArrayList<>(incidents.size());
+    for (Incident incident : incidents) {
+      if (incident.reported()) {
+        reported.add(incident);
+      }
+    }
+    return reported;
+  }
+
+  private static boolean driven(ScoreProfile profile, List<Incident> incidents, long asOf) {
+    for (Incident incident : incidents) {
+      if (incident.origins() >= 2
+          && incident.instant() > asOf - 2 * Days.MILLIS
+          && incident.instant() <= asOf
+          && profile.indicator(incident.indicator()).side()
+              == dev.faultline.schemas.IndicatorSide.TENSION) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static TensionLevel walk(ScoreProfile profile, List<Incident> incidents, long asOf) {
+    double tension = TensionScore.tensionAt(profile, incidents, asOf);
+    int raw = raw(profile, tension);
+    int held = raw;
+    // A higher level holds if, walking back, tension reaches its bound before it has stayed
+    // below the bound less the margin for long enough.
+    for (int level = TensionLevel.values().length - 1; level > raw; level--) {
+      if (holds(profile, incidents, asOf, tension, profile.levels().get(LEVELS[level]))) {
+        held = level;
+        break;
+      }
+    }
+    return LEVELS[held];
+  }
+
+  private static boolean holds(
+      ScoreProfile profile, List<Incident> incidents, long asOf, double tension, double bound) {
+    double leave = bound - profile.fallMargin();
+    long needed = (long) (profile.fallHours() * 3_600_000L);
+    long belowSince = tension < leave ? asOf : Long.MIN_VALUE;
+    long mark = Math.floorDiv(asOf, STEP) * STEP;
+    if (mark == asOf) {
+      mark -= STEP;
+    }
+    for (int i = 0; i < MAX_STEPS; i++, mark -= STEP) {
+      if (belowSince != Long.MIN_VALUE && belowSince - mark > needed) {
+        return false;
+      }
+      double then = TensionScore.tensionAt(profile, incidents, mark);
+      if (then >= bound) {
+        return true;
+      }
+      if (then >= leave) {
+        belowSince = Long.MIN_VALUE;
+      } else if (belowSince == Long.MIN_VALUE) {
+        belowSince = mark;
+      }
+      if (then == 0) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Level of a tension without regard to the past. */
+  static int raw(ScoreProfile profile, double tension) {
+    int level = 0;
+    for (int i = 1; i < LEVELS.length; i++) {
+      if (tension >= profile.levels().get(LEVELS[i])) {
+        level = i;
+      }
+    }
+    return level;
+  }
+
+  private static final TensionLevel[] LEVELS = TensionLevel.values();
+}

@@ -1,0 +1,190 @@
+package dev.faultline.streams.topology;
+
+import dev.faultline.streams.tension.ArticleClaims;
+import dev.faultline.streams.tension.Cell;
+import dev.faultline.streams.tension.CellKey;
+import dev.faultline.streams.tension.Claim;
+import dev.faultline.streams.tension.PairState;
+import dev.faultline.streams.tension.ScoreProfile;
+import dev.faultline.streams.tension.TensionScore;
+import dev.faultline.streams.tension.Verdict;
+import dev.faultline.streams.tension.Witness;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Applies one verdict to one pair: cells that lose claims are made again from those that stay. */
+final class Correction {
+  private final ScoreProfile profile;
+  private final PairStores stores;
+  private final PairWork work;
+  private final ArticleClaims article;
+  private boolean taken;
+
+  Correction(ScoreProfile profile, PairStores stores, PairWork work, ArticleClaims article) {
+    this.profile = profile;
+    this.stores = stores;
+    this.work = work;
+    this.article = article;
+  }
+
+  /** True when the verdict was not known before. */
+  boolean taken() {
+    return taken;
+  }
+
+  /**
+   * Applies the verdict.
+   *
+   * @return the audit record; null when nothing changed for this pair
+   */
+  dev.faultline.schemas.Correction apply(Verdict verdict, String reason) {
+    Set<String> countedBefore = counted();
+    int known = article.verdicts().size();
+    article.judge(verdict);
+    taken = article.verdicts().size() != known;
+    Set<String> countedAfter = counted();
+    if (countedBefore.equals(countedAfter)) {
+      return null;
+    }
+    long asOf = work.heardUntil;
+    double before = TensionScore.tensionAt(profile, work.state.incidents(), asOf);
+    Map<String, dev.faultline.streams.tension.Incident> incidentsBefore = byId();
+
+    Map<CellKey, Integer> lost = new LinkedHashMap<>();
+    List<Claim> gained = new ArrayList<>();
+    Set<String> removed = new TreeSet<>();
+    for (ArticleClaims.Entry entry : article.entries()) {
+      Claim claim = entry.claim();
+      boolean was = countedBefore.contains(claim.eventId());
+      boolean is = countedAfter.contains(claim.eventId());
+      if (was && !is) {
+        lost.merge(claim.cell(profile), 1, Integer::sum);
+        removed.add(claim.eventId());
+      } else if (is && !was) {
+        gained.add(claim);
+      }
+    }
+    remake(lost);
+    for (Claim claim : gained) {
+      CellKey key = claim.cell(profile);
+      if (!lost.containsKey(key)) {
+        work.state.add(claim, article.articleId());
+        work.changedCells.add(key);
+      }
+    }
+    double after = TensionScore.tensionAt(profile, work.state.incidents(), asOf);
+    return dev.faultline.schemas.Correction.newBuilder()
+        .setPair(work.pair)
+        .setArticleId(article.articleId())
+        .setStanding(verdict.standing())
+        .setRemovedEvents(List.copyOf(removed))
+        .setAffectedIncidents(affected(incidentsBefore))
+        .setTensionBefore(before)
+        .setTensionAfter(after)
+        .setAsOf(Instant.ofEpochMilli(asOf))
+        .setObservedAt(Instant.ofEpochMilli(verdict.observedAt()))
+        .setReason(reason)
+        .build();
+  }
+
+  private Set<String> counted() {
+    Set<String> counted = new HashSet<>();
+    for (ArticleClaims.Entry entry : article.entries()) {
+      if (article.stands(entry.claim().articleVersion()) && entry.claim().counts(profile)) {
+        counted.add(entry.claim().eventId());
+      }
+    }
+    return counted;
+  }
+
+  private Map<String, dev.faultline.streams.tension.Incident> byId() {
+    Map<String, dev.faultline.streams.tension.Incident> byId = new HashMap<>();
+    work.state.incidents().forEach(i -> byId.put(i.id(work.pair), i));
+    return byId;
+  }
+
+  private List<String> affected(Map<String, dev.faultline.streams.tension.Incident> before) {
+    Set<String> affected = new TreeSet<>();
+    Map<String, dev.faultline.streams.tension.Incident> after = byId();
+    before.forEach(
+        (id, incident) -> {
+          if (!incident.equals(after.get(id))) {
+            affected.add(id);
+          }
+        });
+    after.keySet().stream().filter(id -> !before.containsKey(id)).forEach(affected::add);
+    return List.copyOf(affected);
+  }
+
+  /**
+   * Makes cells again without the claims that no longer count. The articles that a small cell
+   * speaks of are all among its witnesses; a large one costs a pass over the pair's articles.
+   */
+  private void remake(Map<CellKey, Integer> lost) {
+    Map<CellKey, Cell> fresh = new HashMap<>();
+    Set<CellKey> large = new HashSet<>();
+    for (CellKey key : lost.keySet()) {
+      Cell old = work.state.cell(key);
+      Set<String> articles = new TreeSet<>();
+      articles.add(article.articleId());
+      for (Witness witness : PairState.witnesses(old)) {
+        articles.add(witness.articleId());
+      }
+      Cell cell = new Cell(key);
+      int seen = lost.get(key);
+      for (String id : articles) {
+        seen += addTo(cell, held(id), key);
+      }
+      if (seen >= old.claims()) {
+        fresh.put(key, cell);
+      } else {
+        large.add(key);
+      }
+    }
+    if (!large.isEmpty()) {
+      large.forEach(key -> fresh.put(key, new Cell(key)));
+      Set<String> inMemory = work.articles.keySet();
+      stores.eachArticle(
+          work.pair,
+          stored -> {
+            if (!inMemory.contains(stored.articleId())) {
+              large.forEach(key -> addTo(fresh.get(key), stored, key));
+            }
+          });
+      for (ArticleClaims some : work.articles.values()) {
+        large.forEach(key -> addTo(fresh.get(key), some, key));
+      }
+    }
+    fresh.forEach(
+        (key, cell) -> {
+          work.state.put(cell);
+          work.changedCells.add(key);
+        });
+  }
+
+  private ArticleClaims held(String articleId) {
+    ArticleClaims some = work.articles.get(articleId);
+    return some != null ? some : stores.article(work.pair, articleId);
+  }
+
+  private int addTo(Cell cell, ArticleClaims some, CellKey key) {
+    int added = 0;
+    for (ArticleClaims.Entry entry : some.entries()) {
+      Claim claim = entry.claim();
+      if (some.stands(claim.articleVersion())
+          && claim.counts(profile)
+          && claim.cell(profile).equals(key)) {
+        cell.add(claim, some.articleId(), profile);
+        added++;
+      }
+    }
+    return added;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.faultline.streams.topology;
+
+import dev.faultline.schemas.ArticleEvent;
+import dev.faultline.schemas.Topics;
+import dev.faultline.streams.tension.ArticleClaims;
+import dev.faultline.streams.tension.Incident;
+import dev.faultline.streams.tension.PairHead;
+import dev.faultline.streams.tension.PairState;
+import dev.faultline.streams.tension.ScoreProfile;
+import dev.faultline.streams.tension.Witness;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** Reads what is stored of country pairs, for queries. Sees what has been committed. */
+public final class PairReader {
+  private final ScoreProfile profile;
+  private final Deserializer<ArticleEvent> events;
+  private final ReadOnlyKeyValueStore<Bytes, byte[]> claims;
+  private final ReadOnlyKeyValueStore<Bytes, byte[]> cells;
+  private final ReadOnlyKeyValueStore<Bytes, byte[]> pairs;
+
+  /** Reads from the three stores of one partition, or of all partitions that are here. */
+  public PairReader(
+      ScoreProfile profile,
+      Deserializer<ArticleEvent> events,
+      ReadOnlyKeyValueStore<Bytes, byte[]> claims,
+      ReadOnlyKeyValueStore<Bytes, byte[]> cells,
+      ReadOnlyKeyValueStore<Bytes, byte[]> pairs) {
+    this.profile = profile;
+    this.events = events;
+    this.claims = claims;
+    this.cells = cells;
+    this.pairs = pairs;
+  }
+
+  /** What was last published; {@link PairHead#NONE} when the pair is not known. */
+  public PairHead head(String pair) {
+    byte[] bytes = pairs.get(PairKeys.first(pair));
+    return bytes == null ? PairHead.NONE : PairHead.read(bytes);
+  }
+
+  /**
+   * A pair and what was last published of it.
+   *
+   * @param pair country pair
+   * @param head what was published
+   */
+  public record KnownPair(String pair, PairHead head) {}
+
+  /** Every pair in these stores, in no particular order. */
+  public List<KnownPair> pairs() {
+    List<KnownPair> known = new ArrayList<>();
+    try (KeyValueIterator<Bytes, byte[]> all = pairs.all()) {
+      while (all.hasNext()) {
+        KeyValue<Bytes, byte[]> next = all.next();
+        known.add(new KnownPair(PairKeys.pair(next.key), PairHead.read(next.value)));
+      }
+    }
+    return known;
+  }
+
+  /** Incidents of a pair in canonical order, as they are stored. */
+  public List<Incident> incidents(String pair) {
+    return PairStores.readState(profile, cells, pair).incidents();
+  }
+
+  /** Which claims to take, when incidents are made anew from claims. */
+  @FunctionalInterface
+  public interface ClaimFilter {
+    /** Whether a claim of the article is taken. */
+    boolean takes(ArticleClaims article, ArticleClaims.Entry entry);
+  }
+
+  /** Incidents made anew from some of the claims; costs a pass over the pair's articles. */
+  public List<Incident> incidents(String pair, ClaimFilter filter) {
+    PairState state = new PairState(profile);
+    try (KeyValueIterator<Bytes, byte[]> all =
+        claims.range(PairKeys.first(pair), PairKeys.last(pair))) {
+      while (all.hasNext()) {
+        KeyValue<Bytes, byte[]> next = all.next();
+        ArticleClaims article = ArticleClaims.read(PairKeys.articleId(pair, next.key), next.value);
+        for (ArticleClaims.Entry entry : article.entries()) {
+          if (entry.claim().counts(profile) && filter.takes(article, entry)) {
+            state.add(entry.claim(), article.articleId());
+          }
+        }
+      }
+    }
+    return state.incidents();
+  }
+
+  /** The events behind an incident's best witnesses, best first; at most so many. */
+  public List<IncidentRecords.Source> sources(String pair, Incident incident, int most) {
+    List<IncidentRecords.Source> sources = new ArrayList<>();
+    for (Witness witness : incident.witnesses()) {
+      if (sources.size() == most) {
+        break;
+      }
+      byte[] bytes = claims.get(PairKeys.article(pair, witness.articleId()));
+      ArticleClaims.Entry entry =
+          bytes == null
+              ? null
+              : ArticleClaims.read(witness.articleId(), bytes).find(witness.eventId());
+      if (entry != null && entry.source().length > 0) {
+        sources.add(
+            new IncidentRecords.Source(
+                events.deserialize(Topics.ARTICLE_EVENTS.name(), entry.source()), witness));
+      }
+    }
+    return sources;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.faultline.streams.topology;
+
+import dev.faultline.streams.tension.ArticleClaims;
+import dev.faultline.streams.tension.ByteOutput;
+import dev.faultline.streams.tension.Cell;
+import dev.faultline.streams.tension.CellFormat;
+import dev.faultline.streams.tension.CellKey;
+import dev.faultline.streams.tension.PairHead;
+import dev.faultline.streams.tension.PairState;
+import dev.faultline.streams.tension.ScoreProfile;
+import java.util.function.Consumer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** Reads and writes what is stored of country pairs. */
+final class PairStores {
+  private final ScoreProfile profile;
+  private final KeyValueStore<Bytes, byte[]> claims;
+  private final KeyValueStore<Bytes, byte[]> cells;
+  private final KeyValueStore<Bytes, byte[]> pairs;
+  private final ByteOutput out = new ByteOutput(4096);
+
+  PairStores(
+      ScoreProfile profile,
+      KeyValueStore<Bytes, byte[]> claims,
+      KeyValueStore<Bytes, byte[]> cells,
+      KeyValueStore<Bytes, byte[]> pairs) {
+    this.profile = profile;
+    this.claims = claims;
+    this.cells = cells;
+    this.pairs = pairs;
+  }
+
+  ArticleClaims article(String pair, String articleId) {
+    byte[] bytes = claims.get(PairKeys.article(pair, articleId));
+    return bytes == null ? null : ArticleClaims.read(articleId, bytes);
+  }
+
+  void write(String pair, ArticleClaims article) {
+    claims.put(PairKeys.article(pair, article.articleId()), article.toBytes(out));
+  }
+
+  void eachArticle(String pair, Consumer<ArticleClaims> consumer) {
+    try (KeyValueIterator<Bytes, byte[]> all =
+        claims.range(PairKeys.first(pair), PairKeys.last(pair))) {
+      while (all.hasNext()) {
+        KeyValue<Bytes, byte[]> next = all.next();
+        consumer.accept(ArticleClaims.read(PairKeys.articleId(pair, next.key), next.value));
+      }
+    }
+  }
+
+  PairState state(String pair) {
+    return readState(profile, cells, pair);
+  }
+
+  static PairState readState(
+      ScoreProfile profile, ReadOnlyKeyValueStore<Bytes, byte[]> cells, String pair) {
+    PairState state = new PairState(profile);
+    try (KeyValueIterator<Bytes, byte[]> all =
+        cells.range(PairKeys.first(pair), PairKeys.last(pair))) {
+      while (all.hasNext()) {
+        KeyValue<Bytes, byte[]> next = all.next();
+        state.put(CellFormat.read(PairKeys.cell(pair, next.key), next.value));
+      }
+    }
+    return state;
+  }
+
+  void write(String pair, CellKey key, Cell cell) {
+    if (cell == null || cell.isEmpty()) {
+      cells.delete(PairKeys.cell(pair, key));
+    } else {
+      out.clear();
+      CellFormat.write(cell, out);
+      cells.put(PairKeys.cell(pair, key), out.toBytes());
+    }
+  }
+
+  PairHead head(String pair) {
+    byte[] bytes = pairs.get(PairKeys.first(pair));
+    return bytes == null ? PairHead.NONE : PairHead.read(bytes);
+  }
+
+  void write(String pair, PairHead head) {
+    pairs.put(PairKeys.first(pair), head.toBytes(out));
+  }
+}

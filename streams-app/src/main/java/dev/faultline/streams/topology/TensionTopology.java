@@ -1,0 +1,132 @@
+package dev.faultline.streams.topology;
+
+import dev.faultline.schemas.ArticleEvent;
+import dev.faultline.schemas.Incident;
+import dev.faultline.schemas.Topics;
+import dev.faultline.schemas.serde.ContractSerdes;
+import dev.faultline.streams.tension.ScoreProfile;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The topology, as the picture shows it:
+ *
+ * <pre>
+ * article-versions ─► judge-articles ─► article-verdicts
+ *                                             │
+ * article-events ──► score-country-pairs ◄────┘
+ *                       ├─► incidents
+ *                       ├─► country-pair-tension
+ *                       ├─► tension-alerts
+ *                       └─► corrections
+ * whatever cannot be used ─► dead-letters
+ * </pre>
+ *
+ * Events and verdicts are keyed by country pair, so nothing is repartitioned.
+ */
+public final class TensionTopology {
+  static final String WRITE_INCIDENTS = "write-incidents";
+  static final String WRITE_TENSION = "write-country-pair-tension";
+  static final String WRITE_ALERTS = "write-tension-alerts";
+  static final String WRITE_CORRECTIONS = "write-corrections";
+  static final String WRITE_VERDICTS = "write-article-verdicts";
+  static final String WRITE_DEAD_LETTERS = "write-dead-letters";
+
+  private static final String READ_EVENTS = "read-article-events";
+  private static final String READ_VERDICTS = "read-article-verdicts";
+  private static final String READ_VERSIONS = "read-article-versions";
+  private static final String JUDGE = "judge-articles";
+  private static final String SCORE = "score-country-pairs";
+
+  private TensionTopology() {}
+
+  /**
+   * The topology.
+   *
+   * @param cellsInMemory days of indicators that each partition keeps in memory between commits
+   */
+  public static Topology of(ContractSerdes serdes, ScoreProfile profile, int cellsInMemory) {
+    Topology topology = new Topology();
+    Deserializer<ArticleEvent> events = serdes.values(Topics.ARTICLE_EVENTS).deserializer();
+    ByteArrayDeserializer keys = new ByteArrayDeserializer();
+
+    topology.addSource(
+        READ_VERSIONS,
+        keys,
+        VersionInput.deserializer(serdes.values(Topics.ARTICLE_VERSIONS).deserializer()),
+        Topics.ARTICLE_VERSIONS.name());
+    topology.addProcessor(JUDGE, ArticleJudge::new, READ_VERSIONS);
+    topology.addStateStore(store(StoreNames.ARTICLES), JUDGE);
+
+    topology.addSource(
+        READ_EVENTS,
+        keys,
+        new ClaimDeserializer(events, new ClaimReader(profile)),
+        Topics.ARTICLE_EVENTS.name());
+    topology.addSource(
+        READ_VERDICTS,
+        keys,
+        new VerdictDeserializer(serdes.values(Topics.ARTICLE_VERDICTS).deserializer()),
+        Topics.ARTICLE_VERDICTS.name());
+    topology.addProcessor(
+        SCORE, () -> new PairProcessor(profile, events, cellsInMemory), READ_EVENTS, READ_VERDICTS);
+    topology.addStateStore(store(StoreNames.CLAIMS), SCORE);
+    topology.addStateStore(store(StoreNames.CELLS), SCORE);
+    topology.addStateStore(store(StoreNames.PAIRS), SCORE);
+    topology.addStateStore(new UnwrittenChanges.Builder(), SCORE);
+
+    addSink(topology, WRITE_VERDICTS, Topics.ARTICLE_VERDICTS, serdes, JUDGE);
+    addSink(topology, WRITE_TENSION, Topics.COUNTRY_PAIR_TENSION, serdes, SCORE);
+    addSink(topology, WRITE_ALERTS, Topics.TENSION_ALERTS, serdes, SCORE);
+    addSink(topology, WRITE_CORRECTIONS, Topics.CORRECTIONS, serdes, SCORE);
+    addSink(topology, WRITE_DEAD_LETTERS, Topics.DEAD_LETTERS, serdes, JUDGE, SCORE);
+    topology.addSink(
+        WRITE_INCIDENTS,
+        Topics.INCIDENTS.name(),
+        new StringSerializer(),
+        serdes.values(Topics.INCIDENTS).serializer(),
+        BY_PAIR,
+        SCORE);
+    return topology;
+  }
+
+  private static <V extends SpecificRecord> void addSink(
+      Topology topology,
+      String name,
+      Topics.Topic<V> topic,
+      ContractSerdes serdes,
+      String... parents) {
+    Serializer<V> values = serdes.values(topic).serializer();
+    topology.addSink(name, topic.name(), new StringSerializer(), values, parents);
+  }
+
+  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+        .withCachingDisabled()
+        .withLoggingEnabled(Map.of());
+  }
+
+  /** An incident lies where its pair lies; the pair is what its id starts with. */
+  private static final StreamPartitioner<String, Incident> BY_PAIR =
+      (topic, incidentId, incident, partitions) -> {
+        String pair = incidentId.substring(0, incidentId.indexOf(':'));
+        byte[] key = pair.getBytes(StandardCharsets.UTF_8);
+        return Optional.of(Set.of(Utils.toPositive(Utils.murmur2(key)) % partitions));
+      };
+}

@@ -1,0 +1,221 @@
+package dev.faultline.streams.topology;
+
+import static dev.faultline.streams.ArticleEvents.at;
+import static dev.faultline.streams.ArticleEvents.by;
+import static dev.faultline.streams.ArticleEvents.event;
+import static dev.faultline.streams.ArticleEvents.mutual;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.faultline.schemas.ArticleEvent;
+import dev.faultline.schemas.ArticleStatus;
+import dev.faultline.schemas.Correction;
+import dev.faultline.schemas.CountryPairTension;
+import dev.faultline.schemas.DeadLetter;
+import dev.faultline.schemas.Incident;
+import dev.faultline.schemas.Indicator;
+import dev.faultline.schemas.PublisherKind;
+import dev.faultline.schemas.Topics;
+import dev.faultline.streams.query.LookupResult;
+import dev.faultline.streams.query.PairTension;
+import dev.faultline.streams.query.WhatIf;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.streams.KeyValue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TensionTopologyTest {
+  @TempDir Path folder;
+  private TopologyRig rig;
+
+  @BeforeEach
+  void start() {
+    rig = new TopologyRig(folder);
+  }
+
+  @AfterEach
+  void stop() {
+    rig.close();
+  }
+
+  @Test
+  void scoresOneFreshClash() {
+    rig.publish(mutual("AFG", "PAK", Indicator.ARMED_CLASH, "2025-11-20"));
+
+    CountryPairTension tension = rig.tension("AFG-PAK");
+    assertThat(tension.getTension()).isCloseTo(28, within(0.7));
+    assertThat(tension.getAsOf()).isEqualTo(Instant.parse("2025-11-20T20:00:00Z"));
+    assertThat(tension.getTop())
+        .singleElement()
+        .satisfies(
+            top -> assertThat(top.getEvidence().getText()).startsWith("Sentence of ARMED_CLASH"));
+    assertThat(rig.last(Topics.INCIDENTS)).hasSize(1);
+  }
+
+  @Test
+  void mergesReportsOfOneDayAndCountsOrigins() {
+    rig.publish(
+        event("AFG", "PAK", Indicator.ARMED_CLASH, "2025-11-20", by("one", PublisherKind.WIRE)),
+        event("AFG", "PAK", Indicator.ARMED_CLASH, "2025-11-20", by("two", PublisherKind.STATE)),
+        event("AFG", "PAK", Indicator.ARMED_CLASH, "2025-11-20", by("two", PublisherKind.STATE)));
+
+    Map<String, Incident> incidents = rig.last(Topics.INCIDENTS);
+    assertThat(incidents.values())
+        .singleElement()
+        .satisfies(
+            incident -> {
+              assertThat(incident.getOrigins()).isEqualTo(2);
+              assertThat(incident.getClaims()).isEqualTo(2);
+              assertThat(incident.getCorroboration()).isCloseTo(0.88, within(1e-9));
+              assertThat(incident.getEvidence()).hasSize(2);
+            });
+  }
+
+  @Test
+  void keepsPlacesOfOneDayApart() {
+    rig.publish(
+        event(
+            "AFG",
+            "PAK",
+            Indicator.AIR_STRIKE,
+            "2025-11-20",
+            by("a", PublisherKind.WIRE).andThen(at("Khost"))),
+        event(
+            "AFG",
+            "PAK",
+            Indicator.AIR_STRIKE,
+            "2025-11-20",
+            by("b", PublisherKind.WIRE).andThen(at("Kunar"))));
+
+    assertThat(rig.last(Topics.INCIDENTS)).hasSize(2);
+  }
+
+  @Test
+  void repetitionChangesNothing() {
+    ArticleEvent clash = mutual("AFG", "PAK", Indicator.ARMED_CLASH, "2025-11-20");
+    rig.publish(clash);
+    CountryPairTension once = rig.tension("AFG-PAK");
+    rig.read(Topics.INCIDENTS);
+    rig.publish(
+        ArticleEvent.newBuilder(clash)
+            .setObservedAt(Instant.parse("2026-02-01T00:00:00Z"))
+            .build());
+
+    assertThat(rig.read(Topics.COUNTRY_PAIR_TENSION)).isEmpty();
+    assertThat(rig.read(Topics.INCIDENTS)).isEmpty();
+    assertThat(once).isNotNull();
+  }
+
+  @Test
+  void withdrawalLeavesTheScoreAsIfTheArticleHadNeverCome() {
+    ArticleEvent stays = mutual("AFG", "PAK", Indicator.ARMED_CLASH, "2025-11-20");
+    ArticleEvent goes =
+        event("AFG", "PAK", Indicator.AIR_STRIKE, "2025-11-19", by("x", PublisherKind.WIRE));
+    rig.publish(stays);
+    double alone = rig.tension("AFG-PAK").getTension();
+    rig.publish(goes);
+    rig.version(goes.getArticleId(), "1", ArticleStatus.PUBLISHED, "AFG-PAK");
+    rig.version(goes.getArticleId(), "w", ArticleStatus.WITHDRAWN);
+
+    assertThat(rig.tension("AFG-PAK").getTension()).isEqualTo(alone);
+    List<KeyValue<String, Correction>> audit = rig.read(Topics.CORRECTIONS);
+    assertThat(audit)
+        .singleElement()
+        .satisfies(
+            record -> {
+              assertThat(record.value.getRemovedEvents()).containsExactly(goes.getEventId());
+              assertThat(record.value.getAffectedIncidents()).hasSize(1);
+              assertThat(record.value.getTensionAfter()).isEqualTo(alone);
+              assertThat(record.value.getTensionBefore()).isGreaterThan(alone);
+            });
+    assertThat(rig.last(Topics.INCIDENTS)).hasSize(1);
+  }
+
+  @Test
+  void correctedVersionReplacesTheClaimsOfTheFirst() {
+    ArticleEvent first =
+        event("AFG", "PAK", Indicator.AIR_STRIKE, "2025-11-19", by("x", PublisherKind.WIRE));
+    rig.publish(first);
+    rig.version(first.getArticleId(), "1", ArticleStatus.PUBLISHED, "AFG-PAK");
+    rig.publish(
+        event(
+            "AFG",
+            "PAK",
+            Indicator.ACCUSATION,
+            "2025-11-19",
+            by("x", PublisherKind.WIRE)
+                .andThen(e -> e.setArticleId(first.getArticleId()).setArticleVersion("2"))));
+    rig.version(first.getArticleId(), "2", ArticleStatus.PUBLISHED, "AFG-PAK");
+
+    assertThat(rig.last(Topics.INCIDENTS).values())
+        .extracting(Incident::getIndicator)
+        .containsExactly(Indicator.ACCUSATION);
+  }
+
+  @Test
+  void badRecordsGoToDeadLettersAndTheRestIsCounted() {
+    rig.publishRaw("AFG-PAK", new byte[] {1, 2, 3});
+    rig.publishRaw("AFG-PAK", new byte[] {0, 0, 0, 3, 77, 1});
+    ArticleEvent clash = mutual("AFG", "PAK", Indicator.ARMED_CLASH, "2025-11-20");
+    rig.publish(ArticleEvent.newBuilder(clash).setEventId("bad").setPair("AFG-USA").build(), clash);
+
+    assertThat(rig.read(Topics.DEAD_LETTERS))
+        .extracting(record -> record.value.getStage())
+        .containsExactly("deserialization", "deserialization", "validation");
+    assertThat(rig.last(Topics.INCIDENTS)).hasSize(1);
+  }
+
+  @Test
+  void deadLetterCarriesOriginAndBytes() {
+    rig.publishRaw("AFG-PAK", new byte[] {1, 2, 3});
+
+    DeadLetter letter = rig.read(Topics.DEAD_LETTERS).get(0).value;
+    assertThat(letter.getSourceTopic()).isEqualTo("article-events");
+    assertThat(letter.getOffset()).isZero();
+    assertThat(letter.getValue().array()).containsExactly(1, 2, 3);
+    assertThat(letter.getCause()).contains("wire format");
+  }
+
+  @Test
+  void closerEndsTheState() {
+    rig.publish(
+        event("PAK", "AFG", Indicator.BORDER_CLOSED, "2025-10-12", e -> {}),
+        event("PAK", "AFG", Indicator.BORDER_CLOSED, "2025-11-10", e -> e.setOngoing(true)));
+    assertThat(rig.tension("AFG-PAK").getOpenStates()).isEqualTo(1);
+    rig.publish(event("PAK", "AFG", Indicator.BORDER_REOPENED, "2025-11-15", e -> {}));
+
+    assertThat(rig.tension("AFG-PAK").getOpenStates()).isZero();
+    assertThat(rig.last(Topics.INCIDENTS)).hasSize(2);
+  }
+
+  @Test
+  void queryExplainsTheScore() {
+    rig.publish(
+        mutual("AFG", "PAK", Indicator.ARMED_CLASH, "2025-11-20"),
+        event("AFG", "PAK", Indicator.ACCUSATION, "2025-11-21", e -> {}));
+
+    long asOf = Instant.parse("2025-11-22T00:00:00Z").toEpochMilli();
+    LookupResult<PairTension> result = rig.query().pair("AFG-PAK", asOf, WhatIf.NOTHING);
+    assertThat(result).isInstanceOf(LookupResult.Found.class);
+    PairTension tension = ((LookupResult.Found<PairTension>) result).value();
+    assertThat(tension.shares()).hasSize(2);
+    assertThat(tension.shares().get(0).evidence()).hasSize(1);
+    assertThat(tension.score().parts()).hasSize(2);
+    assertThat(rig.query().pair("USA-VEN", asOf, WhatIf.NOTHING))
+        .isInstanceOf(LookupResult.NotFound.class);
+  }
+
+  @Test
+  void directionsAreKeptApart() {
+    rig.publish(event("AFG", "PAK", Indicator.ACCUSATION, "2025-11-21", e -> {}));
+
+    CountryPairTension tension = rig.tension("AFG-PAK");
+    assertThat(tension.getDirected().get(0).getTension()).isPositive();
+    assertThat(tension.getDirected().get(1).getTension()).isZero();
+  }
+}

@@ -1,0 +1,149 @@
+package dev.faultline.streams.topology;
+
+import dev.faultline.schemas.ArticleEvent;
+import dev.faultline.schemas.ArticleStatus;
+import dev.faultline.schemas.ArticleVersion;
+import dev.faultline.schemas.CountryPairTension;
+import dev.faultline.schemas.Topics;
+import dev.faultline.schemas.registry.InMemoryRegistry;
+import dev.faultline.schemas.serde.ContractSerdes;
+import dev.faultline.streams.query.LookupResult;
+import dev.faultline.streams.query.PairLocator;
+import dev.faultline.streams.query.TensionQuery;
+import dev.faultline.streams.tension.ScoreProfile;
+import dev.faultline.streams.tension.ScoreProfiles;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** The real topology in a test driver, with a registry of its own. */
+public final class TopologyRig implements AutoCloseable {
+  public final ScoreProfile profile = ScoreProfiles.shipped();
+  private final String scope = UUID.randomUUID().toString();
+  private final ContractSerdes serdes =
+      ContractSerdes.of(Map.of("schema.registry.url", "mock://" + scope));
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<String, ArticleEvent> events;
+  private final TestInputTopic<String, ArticleVersion> versions;
+
+  public TopologyRig(Path stateDir) {
+    Properties properties = new Properties();
+    properties.put("application.id", "test");
+    properties.put("bootstrap.servers", "nowhere:1");
+    properties.put("state.dir", stateDir.resolve(scope).toString());
+    properties.put("processing.guarantee", "exactly_once_v2");
+    driver =
+        new TopologyTestDriver(
+            TensionTopology.of(serdes, profile, 1000), properties, Instant.EPOCH);
+    events =
+        driver.createInputTopic(
+            Topics.ARTICLE_EVENTS.name(),
+            new StringSerializer(),
+            serdes.values(Topics.ARTICLE_EVENTS).serializer());
+    versions =
+        driver.createInputTopic(
+            Topics.ARTICLE_VERSIONS.name(),
+            new StringSerializer(),
+            serdes.values(Topics.ARTICLE_VERSIONS).serializer());
+  }
+
+  public void publish(ArticleEvent... some) {
+    for (ArticleEvent event : some) {
+      events.pipeInput(event.getPair(), event, event.getPublishedAt());
+    }
+  }
+
+  public void publishRaw(String key, byte[] value) {
+    driver
+        .createInputTopic(
+            Topics.ARTICLE_EVENTS.name(), new StringSerializer(), new ByteArraySerializer())
+        .pipeInput(key, value, Instant.EPOCH);
+  }
+
+  public void version(String article, String version, ArticleStatus status, String... pairs) {
+    versions.pipeInput(
+        article,
+        ArticleVersion.newBuilder()
+            .setArticleId(article)
+            .setVersion(version)
+            .setStatus(status)
+            .setPairs(List.of(pairs))
+            .setObservedAt(Instant.parse("2026-01-01T00:00:00Z"))
+            .setReason("because")
+            .build(),
+        Instant.parse("2026-01-01T00:00:00Z"));
+  }
+
+  /** Everything written to a topic since it was last read. */
+  public <V extends SpecificRecord> List<KeyValue<String, V>> read(Topics.Topic<V> topic) {
+    TestOutputTopic<String, V> output =
+        driver.createOutputTopic(
+            topic.name(), new StringDeserializer(), serdes.values(topic).deserializer());
+    return output.readKeyValuesToList();
+  }
+
+  /** The last record of each key of a compacted topic; keys whose last is a tombstone left out. */
+  public <V extends SpecificRecord> Map<String, V> last(Topics.Topic<V> topic) {
+    Map<String, V> last = new TreeMap<>();
+    for (KeyValue<String, V> record : read(topic)) {
+      if (record.value == null) {
+        last.remove(record.key);
+      } else {
+        last.put(record.key, record.value);
+      }
+    }
+    return last;
+  }
+
+  public CountryPairTension tension(String pair) {
+    return last(Topics.COUNTRY_PAIR_TENSION).get(pair);
+  }
+
+  /** Questions answered from the driver's stores. */
+  public TensionQuery query() {
+    PairReader reader =
+        new PairReader(
+            profile,
+            serdes.values(Topics.ARTICLE_EVENTS).deserializer(),
+            store(StoreNames.CLAIMS),
+            store(StoreNames.CELLS),
+            store(StoreNames.PAIRS));
+    return new TensionQuery(
+        new PairLocator() {
+          @Override
+          public LookupResult<PairReader> find(String pair) {
+            return new LookupResult.Found<>(reader);
+          }
+
+          @Override
+          public LookupResult<PairReader> here() {
+            return new LookupResult.Found<>(reader);
+          }
+        },
+        profile);
+  }
+
+  KeyValueStore<Bytes, byte[]> store(String name) {
+    return driver.getKeyValueStore(name);
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+    InMemoryRegistry.drop(scope);
+  }
+}
