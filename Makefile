@@ -1,0 +1,23 @@
+# Thin lines over mvn and ./faultline; every target is one command that can be typed instead.
+.PHONY: help build test format run docs clean
+
+help: ## List the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
+
+build: ## Compile and package everything, without tests
+	mvn -B -q package -DskipTests
+
+test: ## Run every test and check; needs no running service
+	mvn -B verify
+
+format: ## Format the sources
+	mvn -q spotless:apply
+
+run: ## Start everything on this machine with the sample articles
+	./faultline up
+
+docs: ## Write again the documentation that is generated from the code
+	mvn -q -pl local -am test -Dtest=SettingsDocTest -Dsurefire.failIfNoSpecifiedTests=false -Dfaultline.generate=true
+
+clean: ## Remove what was built; data in .faultline stays
+	mvn -q clean
