@@ -9,32 +9,44 @@ import dev.faultline.settings.ExitCode;
 import dev.faultline.settings.Program;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 
-/** Wires the producer's programs; the first argument says which one to run. */
+/** Articles in, coded events out: the first argument names the command. */
 public final class ProducerMain {
 
   private ProducerMain() {}
 
-  /** Runs {@code parse}, {@code publish} or {@code retract}. */
-  public static void main(String[] arguments) {
-    String name = arguments.length == 0 ? "" : arguments[0];
-    Callable<Integer> command = command(name);
-    if (command == null) {
-      System.err.println("faultline: the first argument is parse, publish or retract");
-      System.exit(ExitCode.USAGE);
-    }
-    System.exit(Program.run(command, Arrays.copyOfRange(arguments, 1, arguments.length)));
+  /** Every command of the producer; add a command by adding its line. */
+  static Map<String, Supplier<Callable<Integer>>> commands(Console console, Clock clock) {
+    Map<String, Supplier<Callable<Integer>>> commands = new LinkedHashMap<>();
+    commands.put("parse", () -> new ParseCommand(EventCoder::load, console));
+    commands.put("publish", () -> new PublishCommand(EventCoder::load, console, clock));
+    commands.put("retract", () -> new RetractCommand(console, clock));
+    return commands;
   }
 
-  /** The program of a name, or null. */
-  private static Callable<Integer> command(String name) {
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
     Console console = Console.ofProcess();
-    return switch (name) {
-      case "parse" -> new ParseCommand(EventCoder::load, console);
-      case "publish" -> new PublishCommand(EventCoder::load, console, Clock.systemUTC());
-      case "retract" -> new RetractCommand(console, Clock.systemUTC());
-      default -> null;
-    };
+    Map<String, Supplier<Callable<Integer>>> commands = commands(console, Clock.systemUTC());
+    Supplier<Callable<Integer>> command = arguments.length == 0 ? null : commands.get(arguments[0]);
+    if (command == null) {
+      console.err().println("faultline: name a command: " + String.join(", ", commands.keySet()));
+      System.exit(ExitCode.USAGE);
+      return;
+    }
+    System.exit(run(command.get(), Arrays.copyOfRange(arguments, 1, arguments.length)));
+  }
+
+  private static int run(Callable<Integer> command, String[] arguments) {
+    try {
+      return Program.run(command, arguments);
+    } catch (CancellationException stopped) {
+      return ExitCode.OK; // whoever read the output has had enough
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.faultline.producer.publish;
 
+import dev.faultline.producer.data.DataFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +63,7 @@ final class AgencyCredits {
   }
 
   static AgencyCredits shipped() {
-    return new AgencyCredits(DataFile.read("agencies.tsv", 3));
+    return new AgencyCredits(DataFile.read(AgencyCredits.class, "agencies.tsv", 3));
   }
 
   /** The agency that a publisher with this domain is itself. */

@@ -1,5 +1,6 @@
 package dev.faultline.producer.publish;
 
+import dev.faultline.producer.data.DataFile;
 import dev.faultline.schemas.PublisherKind;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -46,7 +47,7 @@ final class PublisherDirectory {
 
   /** The directory that ships with Faultline. */
   static PublisherDirectory shipped() {
-    return new PublisherDirectory(DataFile.read("publishers.tsv", 7));
+    return new PublisherDirectory(DataFile.read(PublisherDirectory.class, "publishers.tsv", 7));
   }
 
   Collection<KnownPublisher> all() {

@@ -2,6 +2,7 @@ package dev.faultline.producer.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faultline.producer.data.DataFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +42,7 @@ class AgencyCreditsTest {
   @Test
   void everyAgencyIsAPublisher() {
     PublisherDirectory directory = PublisherDirectory.shipped();
-    assertThat(DataFile.read("agencies.tsv", 3))
+    assertThat(DataFile.read(AgencyCredits.class, "agencies.tsv", 3))
         .allSatisfy(row -> assertThat(directory.find(row.text(1), "")).isPresent());
   }
 }

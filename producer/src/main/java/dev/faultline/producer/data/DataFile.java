@@ -1,4 +1,4 @@
-package dev.faultline.producer.publish;
+package dev.faultline.producer.data;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,19 +10,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Tab-separated files that ship with this package: one row a line, {@code #} starts a remark. */
-final class DataFile {
+/** Tab-separated files that ship with Faultline: one row a line, {@code #} starts a remark. */
+public final class DataFile {
 
   private DataFile() {}
 
   /**
-   * Reads a file that lies beside this class.
+   * Reads a file that lies beside a class.
    *
+   * @param beside a class of the package in which the file lies
+   * @param name name of the file
+   * @param columns how many columns every row has
    * @throws IllegalStateException naming file and line when a row has other than so many columns
    */
-  static List<Row> read(String name, int columns) {
+  public static List<Row> read(Class<?> beside, String name, int columns) {
     List<Row> rows = new ArrayList<>();
-    try (InputStream in = DataFile.class.getResourceAsStream(name)) {
+    try (InputStream in = beside.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("the data file " + name + " is missing from the program");
       }
@@ -45,7 +48,7 @@ final class DataFile {
   }
 
   /** One row. */
-  static final class Row {
+  public static final class Row {
     private final String file;
     private final int line;
     private final String[] cells;
@@ -56,15 +59,18 @@ final class DataFile {
       this.cells = cells;
     }
 
-    String text(int column) {
+    /** A cell without surrounding space. */
+    public String text(int column) {
       return cells[column].strip();
     }
 
-    List<String> list(int column) {
+    /** A cell that holds several values, separated by {@code |}. */
+    public List<String> list(int column) {
       return text(column).isEmpty() ? List.of() : Arrays.asList(text(column).split("\\|"));
     }
 
-    IllegalStateException error(String message) {
+    /** What is wrong with this row, naming file and line. */
+    public IllegalStateException error(String message) {
       return new IllegalStateException(file + ":" + line + ": " + message);
     }
   }

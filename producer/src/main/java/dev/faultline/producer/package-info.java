@@ -1,0 +1,2 @@
+/** The producer: reads articles, codes their events and publishes them. */
+package dev.faultline.producer;
