@@ -1,5 +1,6 @@
 package dev.faultline.producer.coding.actor;
 
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -12,6 +13,9 @@ import java.util.List;
 record ContextRule(String result, Where where, List<int[]> phrases) {
   /** Words to either side that NEAR looks at. */
   private static final int REACH = 15;
+
+  /** Words to either side by which a headline in title case is told. */
+  private static final int HEADLINE = 6;
 
   /** Words to either side that TEXT looks at; bounded, so that a long text costs no square. */
   private static final int FAR = 300;
@@ -32,7 +36,7 @@ record ContextRule(String result, Where where, List<int[]> phrases) {
     NAME_AFTER
   }
 
-  boolean holds(Tokens tokens, int from, int to) {
+  boolean holds(Tokens tokens, int from, int to, BitSet givenNames) {
     return switch (where) {
       case BEFORE ->
           phrases.stream().anyMatch(p -> isAt(tokens, from - p.length, p) && joins(tokens, from));
@@ -41,19 +45,42 @@ record ContextRule(String result, Where where, List<int[]> phrases) {
           anyWithin(tokens, Math.max(0, from - REACH), from) || anyWithin(tokens, to, to + REACH);
       case TEXT ->
           anyWithin(tokens, Math.max(0, from - FAR), from) || anyWithin(tokens, to, to + FAR);
-      case NAME_BEFORE ->
-          from > 0
-              && isUnknownName(tokens, from - 1)
-              && !tokens.beginsSentence(from - 1)
-              && tokens.joins(from)
-              && tokens.gap[from] != Tokens.APOSTROPHE;
+      case NAME_BEFORE -> isNameBefore(tokens, from, givenNames);
       case NAME_AFTER ->
-          to < tokens.count && isUnknownName(tokens, to) && tokens.gap[to] == Tokens.SPACE;
+          to < tokens.count
+              && isUnknownName(tokens, to)
+              && tokens.gap[to] == Tokens.SPACE
+              && !isTitleCase(tokens, from);
     };
   }
 
   private static boolean joins(Tokens tokens, int i) {
     return i < tokens.count && tokens.gap[i] <= Tokens.COMMA;
+  }
+
+  private static boolean isNameBefore(Tokens tokens, int from, BitSet givenNames) {
+    int before = from - 1;
+    if (before < 0 || tokens.gap[from] != Tokens.SPACE || tokens.shape[before] == Tokens.SMALL) {
+      return false;
+    }
+    if (tokens.word[before] >= 0) {
+      return givenNames.get(tokens.word[before]);
+    }
+    return isUnknownName(tokens, before)
+        && !tokens.beginsSentence(before)
+        && !isTitleCase(tokens, from);
+  }
+
+  /** Whether the words around are those of a headline In Title Case, where capitals say nothing. */
+  private static boolean isTitleCase(Tokens tokens, int at) {
+    int small = 0;
+    int last = Math.min(tokens.count, at + HEADLINE);
+    for (int i = Math.max(0, at - HEADLINE); i < last; i++) {
+      if (tokens.shape[i] == Tokens.SMALL && tokens.end[i] - tokens.start[i] > 3) {
+        small++;
+      }
+    }
+    return small < 2;
   }
 
   private static boolean isUnknownName(Tokens tokens, int i) {

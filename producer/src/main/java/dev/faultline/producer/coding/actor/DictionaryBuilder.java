@@ -22,6 +22,11 @@ final class DictionaryBuilder {
   final Map<List<Integer>, List<ContextRule>> contexts = new HashMap<>();
 
   final BitSet abbreviations = new BitSet();
+
+  /** Words that begin a person's name: listed ones, and the first words of leaders' full names. */
+  final BitSet givenNames = new BitSet();
+
+  private static final Normalizer.Form FORM = Normalizer.Form.NFC;
   private final List<String> faults = new ArrayList<>();
   private final Set<List<Integer>> replaced = new HashSet<>();
 
@@ -70,13 +75,16 @@ final class DictionaryBuilder {
     NameEntry entry = NameEntry.parse(row);
     for (String name : NameEntry.namesOf(row)) {
       boolean afterTitle = name.startsWith("~");
-      String written = afterTitle ? name.substring(1) : name;
+      String written = Normalizer.normalize(afterTitle ? name.substring(1) : name, FORM);
       Tokens tokens = cut(written);
       int[] path = path(tokens);
       if (replace && replaced.add(Arrays.stream(path).boxed().toList())) {
         names.clear(path);
       }
-      names.add(path, new Surface(entry, Surface.shapesOf(tokens), afterTitle));
+      if (entry.kind() == MentionKind.LEADER && path.length > 1 && !startsHead(path[0])) {
+        givenNames.set(path[0]);
+      }
+      names.add(path, new Surface(entry, Surface.shapesOf(written, tokens), afterTitle));
     }
   }
 
@@ -93,6 +101,8 @@ final class DictionaryBuilder {
       int[] path = path(cut(phrase));
       if (use == HeadNoun.Use.ABBREVIATION) {
         abbreviations.set(path[0]);
+      } else if (use == HeadNoun.Use.GIVEN_NAME) {
+        givenNames.set(path[0]);
       } else {
         if (replace) {
           heads.clear(path);
@@ -126,8 +136,12 @@ final class DictionaryBuilder {
     }
   }
 
+  private boolean startsHead(int word) {
+    return heads.step(0, word) != 0;
+  }
+
   private Tokens cut(String phrase) {
-    String composed = Normalizer.normalize(phrase, Normalizer.Form.NFC);
+    String composed = Normalizer.normalize(phrase, FORM);
     Tokens tokens = new Tokenizer(vocabulary, abbreviations).scan(composed);
     if (tokens.count == 0) {
       throw new IllegalArgumentException("'" + phrase + "' holds no word");

@@ -27,6 +27,8 @@ record HeadNoun(Use use, ActorRole role) {
     ABBREVIATION,
     /** Written with a capital but no part of a person's name: {@code Monday}. */
     NOT_A_NAME,
+    /** A person's first name: what follows is that person's surname, no leader or state. */
+    GIVEN_NAME,
     /** May stand in small letters inside a person's name: {@code bin}, {@code al}. */
     PARTICLE
   }

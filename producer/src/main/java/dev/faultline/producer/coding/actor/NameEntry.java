@@ -2,8 +2,9 @@ package dev.faultline.producer.coding.actor;
 
 import dev.faultline.producer.coding.actor.DictionaryFile.Row;
 import dev.faultline.schemas.ActorRole;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -85,8 +86,8 @@ record NameEntry(
         case "role" -> role = constant(ActorRole.class, value);
         case "partner" -> partner = value;
         case "country" -> country = value.equals("-") ? "" : value;
-        case "from" -> from = date(value);
-        case "to" -> to = date(value);
+        case "from" -> from = firstDay(value);
+        case "to" -> to = lastDay(value);
         case "place" -> metonym = false;
         case "noun" -> noun = true;
         case "undated" -> undated = true;
@@ -129,17 +130,26 @@ record NameEntry(
     throw new IllegalArgumentException("unknown '" + name + "'; use one of: " + known);
   }
 
-  private static LocalDate date(String value) {
+  private static LocalDate firstDay(String value) {
     try {
       return switch (value.length()) {
-        case 4 -> LocalDate.parse(value + "-01-01");
-        case 7 -> LocalDate.parse(value + "-01");
+        case 4 -> LocalDate.of(Integer.parseInt(value), 1, 1);
+        case 7 -> YearMonth.parse(value).atDay(1);
         default -> LocalDate.parse(value);
       };
-    } catch (DateTimeParseException e) {
+    } catch (DateTimeException | NumberFormatException e) {
       throw new IllegalArgumentException(
-          "'" + value + "' is no date; write 2021-08-15, 2021-08 or 2021");
+          "'" + value + "' is no date; write 2021-08-15, 2021-08 or 2021", e);
     }
+  }
+
+  private static LocalDate lastDay(String value) {
+    LocalDate first = firstDay(value);
+    return switch (value.length()) {
+      case 4 -> first.withMonth(12).withDayOfMonth(31);
+      case 7 -> YearMonth.from(first).atEndOfMonth();
+      default -> first;
+    };
   }
 
   /** Names of a row; a leading ~ marks one that counts only after a title. */

@@ -4,6 +4,7 @@ import dev.faultline.producer.coding.actor.HeadNoun.Use;
 import dev.faultline.schemas.ActorRole;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,12 @@ final class NameSearch {
   private final HeadWords heads;
   private final Map<List<Integer>, List<ContextRule>> contexts;
   private final Set<Integer> contextStarts;
+  private final BitSet givenNames;
 
   NameSearch(DictionaryBuilder built, HeadWords heads) {
     names = built.names;
     this.heads = heads;
+    givenNames = built.givenNames;
     contexts = Map.copyOf(built.contexts);
     contextStarts = contexts.keySet().stream().map(path -> path.get(0)).collect(Collectors.toSet());
   }
@@ -117,7 +120,19 @@ final class NameSearch {
     if (entry.mixedCase() && isAmongCapitals(tokens, from, to)) {
       return false;
     }
+    if (entry.kind() == MentionKind.LEADER && to - from == 1 && isNamesake(tokens, from)) {
+      return false;
+    }
     return !surface.afterTitle() || isTitled(tokens, from) || known.contains(entry);
+  }
+
+  /** "Laura Bush": a surname after somebody else's first name. */
+  private boolean isNamesake(Tokens tokens, int from) {
+    return from > 0
+        && tokens.gap[from] == Tokens.SPACE
+        && tokens.shape[from - 1] != Tokens.SMALL
+        && tokens.word[from - 1] >= 0
+        && givenNames.get(tokens.word[from - 1]);
   }
 
   private boolean isTitled(Tokens tokens, int from) {
@@ -152,7 +167,7 @@ final class NameSearch {
       path.add(tokens.word[i]);
     }
     for (ContextRule rule : contexts.getOrDefault(path, List.of())) {
-      if (rule.holds(tokens, from, to)) {
+      if (rule.holds(tokens, from, to, givenNames)) {
         if (rule.result().isEmpty()) {
           return NOTHING;
         }

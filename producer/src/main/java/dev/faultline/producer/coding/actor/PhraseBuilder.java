@@ -93,17 +93,16 @@ final class PhraseBuilder {
   }
 
   private void takeTitles(Tokens tokens, Phrase phrase, int first) {
-    while (phrase.from > first && tokens.joins(phrase.from)) {
-      HeadWords.Found title = heads.endingAt(tokens, phrase.from, first);
-      if (title == null
-          || title.noun().use() == Use.HEAD
-          || title.noun().use() == Use.ACTIVITY
-          || title.noun().use() == Use.NOT_A_NAME
-          || title.noun().use() == Use.PARTICLE) {
+    int at = phrase.from;
+    while (at > first && tokens.joins(at)) {
+      HeadWords.Found word = heads.endingAt(tokens, at, first);
+      Use use = word == null ? null : word.noun().use();
+      if (use == Use.TITLE || use == Use.HONORIFIC) {
+        phrase.from = word.from();
+      } else if (use != Use.MODIFIER) {
         return;
       }
-      phrase.former |= title.noun().use() == Use.FORMER;
-      phrase.from = title.from();
+      at = word.from();
     }
   }
 
