@@ -19,9 +19,30 @@ import java.util.concurrent.TimeUnit;
 record ClassArchive(Path file) {
   static final ClassArchive NONE = new ClassArchive(null);
 
-  /** In a folder, named for the program and for the Java that runs it. */
-  static ClassArchive in(Path folder, String program) {
-    return new ClassArchive(folder.resolve(program + "-java" + Runtime.version() + ".jsa"));
+  /**
+   * In a folder, named for the program, the Java that runs it and the age of its classes; those of
+   * other ages are removed.
+   *
+   * @param classes first entry of the class path
+   */
+  static ClassArchive in(Path folder, String program, Path classes) throws IOException {
+    String name =
+        program
+            + "-java"
+            + Runtime.version()
+            + "-"
+            + Files.getLastModifiedTime(classes).toMillis()
+            + ".jsa";
+    Files.createDirectories(folder);
+    try (var files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        String other = file.getFileName().toString();
+        if (other.startsWith(program + "-java") && !other.startsWith(name)) {
+          Files.delete(file);
+        }
+      }
+    }
+    return new ClassArchive(folder.resolve(name));
   }
 
   boolean exists() {
@@ -53,7 +74,6 @@ record ClassArchive(Path file) {
     }
     Path unfinished = file.resolveSibling(file.getFileName() + "." + pid);
     try {
-      Files.createDirectories(file.getParent());
       Process dump =
           new ProcessBuilder(
                   jcmd.get().toString(),

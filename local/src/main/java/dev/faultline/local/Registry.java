@@ -135,10 +135,10 @@ final class Registry implements AutoCloseable {
     }
   }
 
-  private static String ownClasses() {
+  /** The jar or folder of these classes. */
+  static Path ownClasses() {
     try {
-      return Path.of(Registry.class.getProtectionDomain().getCodeSource().getLocation().toURI())
-          .toString();
+      return Path.of(Registry.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
