@@ -3,6 +3,7 @@ package dev.faultline.producer.coding;
 import dev.faultline.producer.article.Article;
 import dev.faultline.producer.coding.actor.ActorDictionary;
 import dev.faultline.producer.coding.event.ArticleReader;
+import java.time.LocalDate;
 
 /**
  * The event coder: data-file rules over a light parse, actors by dictionary, dates by their own
@@ -32,5 +33,15 @@ public final class EventCoder implements ArticleCoder {
   @Override
   public String version() {
     return reader.version();
+  }
+
+  /**
+   * How a sentence is read, for people: tokens, actors, clauses, rules tried and why they fired or
+   * not, events.
+   *
+   * @param published date that leaders in office are judged by; null when unknown
+   */
+  public String explain(String sentence, LocalDate published) {
+    return reader.explain(sentence, published);
   }
 }

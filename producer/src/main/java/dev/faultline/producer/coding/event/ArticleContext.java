@@ -20,6 +20,7 @@ import java.util.Optional;
 /** What an article has told so far: events, the states last named, the dates last given. */
 final class ArticleContext {
   private final Dating dating;
+  private final Discourse discourse = new Discourse();
   private final List<CodedEvent> events = new ArrayList<>();
 
   ArticleContext(Article article) {
@@ -27,7 +28,11 @@ final class ArticleContext {
   }
 
   boolean worthReading(List<ActorMention> mentions) {
-    return mentions.stream().map(ActorMention::code).distinct().count() >= 2;
+    return discourse.hasPair() || mentions.stream().map(ActorMention::code).distinct().count() >= 2;
+  }
+
+  Discourse discourse() {
+    return discourse;
   }
 
   void add(

@@ -20,12 +20,12 @@ import java.util.List;
 public final class ArticleReader {
   private final ActorDictionary actors;
   private final SentenceCoder sentences;
-  private final String version;
+  private final IndicatorRules rules;
 
-  private ArticleReader(ActorDictionary actors, SentenceCoder sentences, String version) {
+  private ArticleReader(ActorDictionary actors, SentenceCoder sentences, IndicatorRules rules) {
     this.actors = actors;
     this.sentences = sentences;
-    this.version = version;
+    this.rules = rules;
   }
 
   /** Reads rules and models; takes the dictionary. */
@@ -34,12 +34,20 @@ public final class ArticleReader {
     Lemmatizer lemmatizer = new Lemmatizer(rules.verbs());
     SentenceReader reader = new SentenceReader(Tagger.load(), lemmatizer, rules.verbs());
     return new ArticleReader(
-        actors, new SentenceCoder(reader, new CandidateFinder(rules)), rules.version());
+        actors, new SentenceCoder(reader, new CandidateFinder(rules)), rules);
+  }
+
+  /**
+   * How a sentence is read, for people: tokens, actors, clauses, rules tried and why they fired or
+   * not, events.
+   */
+  public String explain(String sentence, LocalDate published) {
+    return sentences.explain(sentence, actors.find(sentence, published), rules);
   }
 
   /** Version of rules and dictionaries. */
   public String version() {
-    return version;
+    return rules.version();
   }
 
   /** Codes the article; never throws for any text. */
@@ -54,8 +62,13 @@ public final class ArticleReader {
     LocalDate day =
         article.publishedAt().map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC)).orElse(null);
     ArticleContext context = new ArticleContext(article);
-    readPart(article.title(), EvidencePart.TITLE, day, context);
-    readPart(article.text(), EvidencePart.TEXT, day, context);
+    List<ActorMention> inTitle = actors.find(article.title(), day);
+    List<ActorMention> inText = actors.find(article.text(), day);
+    context.discourse().survey(inTitle, Integer.MAX_VALUE, 3);
+    context.discourse().survey(inText, 400, 2);
+    context.discourse().settle();
+    readPart(article.title(), EvidencePart.TITLE, inTitle, context);
+    readPart(article.text(), EvidencePart.TEXT, inText, context);
     List<String> notes = new ArrayList<>();
     if (article.publishedAt().isEmpty()) {
       notes.add("no publication date: dates such as \"yesterday\" cannot be resolved");
@@ -64,8 +77,8 @@ public final class ArticleReader {
     return new CodingResult.Coded(events, notes);
   }
 
-  private void readPart(String text, EvidencePart part, LocalDate day, ArticleContext context) {
-    List<ActorMention> mentions = actors.find(text, day);
+  private void readPart(
+      String text, EvidencePart part, List<ActorMention> mentions, ArticleContext context) {
     int next = 0;
     for (Sentence sentence : SentenceSplitter.split(text)) {
       List<ActorMention> inside = new ArrayList<>();

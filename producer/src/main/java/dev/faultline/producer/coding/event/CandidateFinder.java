@@ -1,5 +1,6 @@
 package dev.faultline.producer.coding.event;
 
+import dev.faultline.producer.coding.grammar.ActorSpan;
 import dev.faultline.producer.coding.grammar.NounPhrase;
 import dev.faultline.producer.coding.grammar.ParsedSentence;
 import dev.faultline.producer.coding.grammar.VerbGroup;
@@ -27,9 +28,9 @@ final class CandidateFinder {
     this.persons = rules.list("person");
   }
 
-  List<Candidate> find(ParsedSentence sentence) {
+  List<Candidate> find(ParsedSentence sentence, Discourse discourse) {
     PatternMatcher matcher = new PatternMatcher(sentence, persons);
-    RoleFinder roles = new RoleFinder(sentence, matcher);
+    RoleFinder roles = new RoleFinder(sentence, matcher, discourse);
     List<Candidate> found = new ArrayList<>();
     for (VerbGroup verb : sentence.verbs()) {
       for (Entry entry : rules.entries(Trigger.VERB, verb.lemma())) {
@@ -51,6 +52,11 @@ final class CandidateFinder {
       }
     }
     return found;
+  }
+
+  /** Actors that the sentence is about. */
+  List<ActorSpan> topic(ParsedSentence sentence, Discourse discourse) {
+    return new RoleFinder(sentence, new PatternMatcher(sentence, persons), discourse).topic();
   }
 
   private static boolean insideActor(NounPhrase phrase, int token) {

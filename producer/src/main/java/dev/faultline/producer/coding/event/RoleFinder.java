@@ -42,6 +42,12 @@ final class RoleFinder {
           "before");
   private static final Set<String> PRONOUNS =
       Set.of("he", "she", "it", "they", "we", "i", "who", "which", "that");
+  private static final Set<String> REFERRING =
+      Set.of(
+          "ministry", "minister", "president", "government", "army", "military", "official", "spokesman", "spokeswoman",
+          "spokesperson", "troop", "soldier", "forces", "side", "country", "premier", "leader", "kingdom", "capital",
+          "cabinet", "parliament", "statement", "envoy", "ambassador", "delegation", "administration", "commander",
+          "general", "authority", "chancellor", "secretary", "diplomat", "police", "navy", "guard", "junta", "negotiator");
   private static final List<String> USUAL =
       List.of(
           "against", "with", "to", "on", "from", "for", "of", "toward", "towards", "into", "over",
@@ -49,10 +55,12 @@ final class RoleFinder {
 
   private final ParsedSentence sentence;
   private final PatternMatcher matcher;
+  private final Discourse discourse;
 
-  RoleFinder(ParsedSentence sentence, PatternMatcher matcher) {
+  RoleFinder(ParsedSentence sentence, PatternMatcher matcher, Discourse discourse) {
     this.sentence = sentence;
     this.matcher = matcher;
+    this.discourse = discourse;
   }
 
   /** Roles of a verb. */
@@ -98,7 +106,29 @@ final class RoleFinder {
     if (sources.isEmpty() && verb.passive()) {
       sources.addAll(other(later(verb.end(), sentence.words().size(), pattern), targets));
     }
+    carry(pattern, mutual, sources, targets, ownTarget);
     return new Roles(sources, targets, ownSource, ownTarget);
+  }
+
+  /** Fills a missing side from the article: the state opposite to the one named, or both. */
+  private void carry(
+      Pattern pattern,
+      boolean mutual,
+      List<ActorSpan> sources,
+      List<ActorSpan> targets,
+      boolean ownTarget) {
+    if (pattern.weak() || ownTarget && !sources.isEmpty()) {
+      return;
+    }
+    if (sources.isEmpty() && targets.isEmpty()) {
+      if (mutual) {
+        sources.addAll(discourse.pair());
+      }
+    } else if (targets.isEmpty() && distinct(sources) == 1) {
+      targets.addAll(discourse.opposite(sources.get(0).code()));
+    } else if (sources.isEmpty() && distinct(targets) == 1) {
+      sources.addAll(discourse.opposite(targets.get(0).code()));
+    }
   }
 
   /** Roles of a noun or adjective. */
@@ -148,6 +178,7 @@ final class RoleFinder {
         && pattern.trigger() == dev.faultline.producer.coding.rules.Trigger.ADJECTIVE) {
       targets.addAll(other(later(token, sentence.words().size(), pattern), sources));
     }
+    carry(pattern, mutual, sources, targets, ownTarget);
     return new Roles(sources, targets, ownSource, ownTarget);
   }
 
@@ -208,7 +239,7 @@ final class RoleFinder {
         return withJoined(phrase);
       }
     }
-    return List.of();
+    return REFERRING.contains(sentence.words().get(subject.head()).lemma()) ? discourse.lastSubject() : List.of();
   }
 
   private List<ActorSpan> pronoun(NounPhrase pronoun, VerbGroup verb, int depth) {
@@ -239,7 +270,7 @@ final class RoleFinder {
         return groupActors(subject);
       }
     }
-    return List.of();
+    return discourse.lastSubject();
   }
 
   /** Actors of a phrase and of those joined to it; of one phrase only the first unless joined. */
@@ -273,7 +304,8 @@ final class RoleFinder {
     joined.add(actors.get(0));
     for (int i = 1; i < actors.size(); i++) {
       int gap = actors.get(i).start() - actors.get(i - 1).end();
-      if (gap == 1 && isJoiner(sentence.words().get(actors.get(i - 1).end()).token().lower())) {
+      boolean pair = actors.get(i).kind() == ActorSpan.Kind.PAIR && actors.get(i - 1).kind() == ActorSpan.Kind.PAIR;
+      if (pair || gap == 1 && isJoiner(sentence.words().get(actors.get(i - 1).end()).token().lower())) {
         joined.add(actors.get(i));
       } else {
         break;
@@ -455,5 +487,18 @@ final class RoleFinder {
 
   private static long distinct(List<ActorSpan> actors) {
     return actors.stream().map(ActorSpan::code).distinct().count();
+  }
+
+  /** Actors of the first main clause that has any as its subject: who the sentence is about. */
+  List<ActorSpan> topic() {
+    for (VerbGroup verb : sentence.verbs()) {
+      if (verb.link() == Link.MAIN && verb.shape() == Shape.FINITE) {
+        List<ActorSpan> subject = subjectActors(verb, 0);
+        if (!subject.isEmpty()) {
+          return subject;
+        }
+      }
+    }
+    return List.of();
   }
 }

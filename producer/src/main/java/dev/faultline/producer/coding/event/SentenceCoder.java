@@ -2,6 +2,7 @@ package dev.faultline.producer.coding.event;
 
 import dev.faultline.producer.coding.actor.ActorMention;
 import dev.faultline.producer.coding.grammar.ParsedSentence;
+import dev.faultline.producer.coding.rules.IndicatorRules;
 import dev.faultline.producer.coding.text.Sentence;
 import dev.faultline.schemas.EvidencePart;
 import java.util.List;
@@ -18,11 +19,22 @@ final class SentenceCoder {
 
   void code(
       Sentence sentence, EvidencePart part, List<ActorMention> mentions, ArticleContext context) {
-    if (!context.worthReading(mentions)) {
-      return;
+    Discourse discourse = context.discourse();
+    discourse.enter(part == EvidencePart.TITLE ? -1 : sentence.paragraph());
+    if (context.worthReading(mentions)) {
+      ParsedSentence parsed = reader.read(sentence.text(), mentions, discourse.pair());
+      List<Choice> choices = Chooser.choose(candidates.find(parsed, discourse));
+      context.add(sentence, part, parsed, mentions, choices);
+      discourse.leave(mentions, candidates.topic(parsed, discourse));
+    } else {
+      discourse.leave(mentions, List.of());
     }
-    ParsedSentence parsed = reader.read(sentence.text(), mentions);
-    List<Choice> choices = Chooser.choose(candidates.find(parsed));
-    context.add(sentence, part, parsed, mentions, choices);
+  }
+
+  /** How a sentence is read, for people. */
+  String explain(String text, List<ActorMention> mentions, IndicatorRules rules) {
+    ParsedSentence parsed = reader.read(text, mentions, List.of());
+    List<Candidate> found = candidates.find(parsed, new Discourse());
+    return Explanation.of(parsed, rules, found, Chooser.choose(found));
   }
 }

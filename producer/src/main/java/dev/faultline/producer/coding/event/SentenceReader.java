@@ -63,15 +63,20 @@ public final class SentenceReader {
    *
    * @param text the sentence
    * @param mentions actors named in it, offsets in the sentence
+   * @param pair the two states that "both sides" means; empty when unknown
    */
-  public ParsedSentence read(String text, List<ActorMention> mentions) {
+  public ParsedSentence read(String text, List<ActorMention> mentions, List<ActorSpan> pair) {
     List<Token> tokens = Tokenizer.tokenize(text);
     String[] tags = tagger.tag(tokens);
     List<Word> words = new ArrayList<>(tokens.size());
     for (int i = 0; i < tags.length; i++) {
       words.add(word(tokens, tags, i));
     }
-    return ParsedSentence.parse(words, spans(mentions, tokens));
+    List<ActorSpan> spans = spans(mentions, tokens);
+    if (!pair.isEmpty()) {
+      spans = Anaphora.add(spans, words, pair);
+    }
+    return ParsedSentence.parse(words, spans);
   }
 
   private Word word(List<Token> tokens, String[] tags, int i) {

@@ -22,6 +22,8 @@ public record ActorSpan(
     PERSON,
     ORGANISATION,
     GROUP,
+    /** One of two states that words such as "both sides" stand for. */
+    PAIR,
     OTHER
   }
 }

@@ -141,6 +141,7 @@ public final class Lemmatizer {
         || lower.endsWith("shes")
         || lower.endsWith("ches")
         || lower.endsWith("xes")
+        || lower.endsWith("oes")
         || lower.endsWith("zzes")) {
       return lower.substring(0, n - 2);
     }

@@ -1,0 +1,72 @@
+package dev.faultline.producer.coding.event;
+
+import dev.faultline.producer.coding.grammar.ActorSpan;
+import dev.faultline.producer.coding.grammar.Word;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** Words that stand for both states of a pair: "both sides", "the two neighbours". */
+final class Anaphora {
+  private static final Set<String> BOTH = Set.of("both", "two", "neighbouring", "neighboring", "rival");
+  private static final Set<String> NOUNS =
+      Set.of(
+          "side", "country", "nation", "neighbour", "neighbor", "government", "state", "army", "capital", "party",
+          "rival", "ministry", "delegation", "militaries", "military", "leader", "minister", "president", "republic",
+          "foe", "ally", "team", "negotiator", "force", "forces", "premier", "official", "power", "people");
+
+  private Anaphora() {}
+
+  static List<ActorSpan> add(List<ActorSpan> spans, List<Word> words, List<ActorSpan> pair) {
+    List<ActorSpan> all = null;
+    for (int i = 0; i + 1 < words.size(); i++) {
+      if (BOTH.contains(words.get(i).lower()) && !covered(spans, i)) {
+        int noun = noun(words, i + 1, spans);
+        if (noun > i) {
+          all = all == null ? new ArrayList<>(spans) : all;
+          all.add(span(pair.get(0), i, i + 1, words));
+          all.add(span(pair.get(1), i + 1, noun + 1, words));
+        }
+      } else if (words.get(i).lower().equals("the") && words.get(i + 1).lower().equals("two") && !covered(spans, i + 1)
+          && (i + 2 >= words.size() || words.get(i + 2).isVerb())) {
+        all = all == null ? new ArrayList<>(spans) : all;
+        all.add(span(pair.get(0), i, i + 1, words));
+        all.add(span(pair.get(1), i + 1, i + 2, words));
+      }
+    }
+    if (all == null) {
+      return spans;
+    }
+    all.sort(Comparator.comparingInt(ActorSpan::start));
+    return all;
+  }
+
+  private static int noun(List<Word> words, int from, List<ActorSpan> spans) {
+    for (int i = from; i < words.size() && i < from + 3; i++) {
+      if (covered(spans, i)) {
+        return -1;
+      }
+      if (NOUNS.contains(words.get(i).lemma()) && words.get(i).lower().endsWith("s") || words.get(i).lower().equals("militaries")) {
+        return i;
+      }
+      if (!words.get(i).tag().equals("ADJ") && !words.get(i).tag().equals("NOUN") && !words.get(i).lower().equals("the")) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean covered(List<ActorSpan> spans, int token) {
+    for (ActorSpan span : spans) {
+      if (span.start() <= token && token < span.end()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static ActorSpan span(ActorSpan of, int start, int end, List<Word> words) {
+    return new ActorSpan(of.code(), of.role(), of.mention(), start, end, ActorSpan.Kind.PAIR);
+  }
+}

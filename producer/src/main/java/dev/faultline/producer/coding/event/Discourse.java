@@ -1,0 +1,123 @@
+package dev.faultline.producer.coding.event;
+
+import dev.faultline.producer.coding.actor.ActorMention;
+import dev.faultline.producer.coding.grammar.ActorSpan;
+import dev.faultline.schemas.ActorRole;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a sentence may refer back to: the pair that the article is about, the states its paragraph
+ * named, and who was last told to act.
+ */
+final class Discourse {
+  private final Map<String, Integer> weights = new HashMap<>();
+  private final Map<String, String> names = new HashMap<>();
+  private List<String> mainPair = List.of();
+  private final LinkedHashMap<String, Integer> inParagraph = new LinkedHashMap<>();
+  private List<ActorSpan> lastSubject = List.of();
+  private int paragraph = -1;
+  private int subjectAge;
+
+  /** Counts the states of a part of the article, its beginning above all. */
+  void survey(List<ActorMention> mentions, int emphasisEnd, int emphasis) {
+    for (ActorMention mention : mentions) {
+      if (isState(mention)) {
+        weights.merge(mention.code(), mention.start() < emphasisEnd ? emphasis : 1, Integer::sum);
+        names.putIfAbsent(mention.code(), mention.text());
+      }
+    }
+  }
+
+  /** Decides on the main pair; call once, after all parts are surveyed. */
+  void settle() {
+    List<String> ranked = new ArrayList<>(weights.keySet());
+    ranked.sort(
+        Comparator.comparingInt((String code) -> -weights.get(code))
+            .thenComparing(Comparator.naturalOrder()));
+    if (ranked.size() >= 2 && weights.get(ranked.get(1)) >= 2) {
+      mainPair = List.of(ranked.get(0), ranked.get(1));
+    }
+  }
+
+  private static boolean isState(ActorMention mention) {
+    return mention.code().length() == 3
+        && !mention.isPlaceOnly()
+        && !mention.kind().name().equals("ARMED_GROUP")
+        && !mention.kind().name().equals("ORGANISATION");
+  }
+
+  /** Starts a sentence. */
+  void enter(int newParagraph) {
+    if (newParagraph != paragraph) {
+      paragraph = newParagraph;
+      inParagraph.clear();
+    }
+    subjectAge++;
+    if (subjectAge > 2) {
+      lastSubject = List.of();
+    }
+  }
+
+  /** Ends a sentence: remembers whom it named and who acted in it. */
+  void leave(List<ActorMention> mentions, List<ActorSpan> subject) {
+    for (ActorMention mention : mentions) {
+      if (isState(mention)) {
+        inParagraph.remove(mention.code());
+        inParagraph.put(mention.code(), 1);
+        names.putIfAbsent(mention.code(), mention.text());
+      }
+    }
+    if (!subject.isEmpty()) {
+      lastSubject = List.copyOf(subject);
+      subjectAge = 0;
+    }
+  }
+
+  /** Who was last told to act; empty when nobody was in the last sentences. */
+  List<ActorSpan> lastSubject() {
+    return lastSubject;
+  }
+
+  /** The two states that "both sides" means; empty when unclear. */
+  List<ActorSpan> pair() {
+    List<String> codes = pairCodes();
+    return codes.isEmpty() ? List.of() : List.of(span(codes.get(0)), span(codes.get(1)));
+  }
+
+  private List<String> pairCodes() {
+    List<String> near = new ArrayList<>(inParagraph.keySet());
+    if (near.size() == 2) {
+      return near;
+    }
+    if (near.size() > 2 && !(near.containsAll(mainPair) && !mainPair.isEmpty())) {
+      return near.subList(near.size() - 2, near.size());
+    }
+    return mainPair;
+  }
+
+  /** The state opposite to one; empty when unclear. */
+  List<ActorSpan> opposite(String code) {
+    for (List<String> pair : List.of(pairCodes(), mainPair)) {
+      int at = pair.indexOf(code);
+      if (at >= 0) {
+        return List.of(span(pair.get(1 - at)));
+      }
+    }
+    return List.of();
+  }
+
+  /** True when the article has a pair that sentences may leave unnamed. */
+  boolean hasPair() {
+    return !mainPair.isEmpty();
+  }
+
+  private ActorSpan span(String code) {
+    return new ActorSpan(
+        code, ActorRole.NONE, names.getOrDefault(code, code), 0, 0, ActorSpan.Kind.COUNTRY);
+  }
+}
