@@ -9,18 +9,57 @@ import java.util.Set;
 
 /** Words that stand for both states of a pair: "both sides", "the two neighbours". */
 final class Anaphora {
-  private static final Set<String> BOTH = Set.of("both", "two", "neighbouring", "neighboring", "rival");
+  private static final Set<String> BOTH =
+      Set.of("both", "two", "neighbouring", "neighboring", "rival");
   private static final Set<String> NOUNS =
       Set.of(
-          "side", "country", "nation", "neighbour", "neighbor", "government", "state", "army", "capital", "party",
-          "rival", "ministry", "delegation", "militaries", "military", "leader", "minister", "president", "republic",
-          "foe", "ally", "team", "negotiator", "force", "forces", "premier", "official", "power", "people");
+          "side",
+          "country",
+          "nation",
+          "neighbour",
+          "neighbor",
+          "government",
+          "state",
+          "army",
+          "capital",
+          "party",
+          "rival",
+          "ministry",
+          "delegation",
+          "militaries",
+          "military",
+          "leader",
+          "minister",
+          "president",
+          "republic",
+          "foe",
+          "ally",
+          "team",
+          "negotiator",
+          "force",
+          "forces",
+          "premier",
+          "official",
+          "power",
+          "people");
 
   private Anaphora() {}
 
   static List<ActorSpan> add(List<ActorSpan> spans, List<Word> words, List<ActorSpan> pair) {
     List<ActorSpan> all = null;
     for (int i = 0; i + 1 < words.size(); i++) {
+      if (words.get(i).lower().equals("each")
+          && !covered(spans, i)
+          && (words.get(i + 1).isVerb() || NOUNS.contains(words.get(i + 1).lower()))) {
+        // "Each expelled the other's envoy", "each side accused the other"
+        all = all == null ? new ArrayList<>(spans) : all;
+        boolean noun = !words.get(i + 1).isVerb();
+        if (noun) {
+          all.add(span(pair.get(0), i, i + 1, words));
+          all.add(span(pair.get(1), i + 1, i + 2, words));
+        }
+        continue;
+      }
       if (BOTH.contains(words.get(i).lower()) && !covered(spans, i)) {
         int noun = noun(words, i + 1, spans);
         if (noun > i) {
@@ -28,7 +67,9 @@ final class Anaphora {
           all.add(span(pair.get(0), i, i + 1, words));
           all.add(span(pair.get(1), i + 1, noun + 1, words));
         }
-      } else if (words.get(i).lower().equals("the") && words.get(i + 1).lower().equals("two") && !covered(spans, i + 1)
+      } else if (words.get(i).lower().equals("the")
+          && words.get(i + 1).lower().equals("two")
+          && !covered(spans, i + 1)
           && (i + 2 >= words.size() || words.get(i + 2).isVerb())) {
         all = all == null ? new ArrayList<>(spans) : all;
         all.add(span(pair.get(0), i, i + 1, words));
@@ -47,10 +88,13 @@ final class Anaphora {
       if (covered(spans, i)) {
         return -1;
       }
-      if (NOUNS.contains(words.get(i).lemma()) && words.get(i).lower().endsWith("s") || words.get(i).lower().equals("militaries")) {
+      if (NOUNS.contains(words.get(i).lemma()) && words.get(i).lower().endsWith("s")
+          || words.get(i).lower().equals("militaries")) {
         return i;
       }
-      if (!words.get(i).tag().equals("ADJ") && !words.get(i).tag().equals("NOUN") && !words.get(i).lower().equals("the")) {
+      if (!words.get(i).tag().equals("ADJ")
+          && !words.get(i).tag().equals("NOUN")
+          && !words.get(i).lower().equals("the")) {
         return -1;
       }
     }

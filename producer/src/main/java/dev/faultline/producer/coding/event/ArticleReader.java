@@ -33,8 +33,7 @@ public final class ArticleReader {
     IndicatorRules rules = IndicatorRules.load();
     Lemmatizer lemmatizer = new Lemmatizer(rules.verbs());
     SentenceReader reader = new SentenceReader(Tagger.load(), lemmatizer, rules.verbs());
-    return new ArticleReader(
-        actors, new SentenceCoder(reader, new CandidateFinder(rules)), rules);
+    return new ArticleReader(actors, new SentenceCoder(reader, new CandidateFinder(rules)), rules);
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.List;
  * @param targets who is acted on
  * @param ownSource true when the sources stand where the rule wants them
  * @param ownTarget true when the targets do
+ * @param mutual true when both sides act alike
  * @param stance how it is told
  * @param score how good it is, about 0 to 2
  */
@@ -29,11 +30,12 @@ record Candidate(
     List<ActorSpan> targets,
     boolean ownSource,
     boolean ownTarget,
+    boolean mutual,
     Stance stance,
     double score) {
 
   Candidate withScore(double other) {
     return new Candidate(
-        rule, pattern, token, verb, sources, targets, ownSource, ownTarget, stance, other);
+        rule, pattern, token, verb, sources, targets, ownSource, ownTarget, mutual, stance, other);
   }
 }

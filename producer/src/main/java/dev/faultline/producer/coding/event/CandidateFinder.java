@@ -72,7 +72,7 @@ final class CandidateFinder {
       List<Candidate> found) {
     Pattern pattern = entry.pattern();
     Rule rule = entry.rule();
-    Roles filled = roles.ofVerb(pattern, verb, rule.mutual());
+    Roles filled = roles.ofVerb(rule, pattern, verb);
     Stance stance = stances.of(sentence, verb);
     if (pattern.negated() && stance == Stance.NEGATED
         || pattern.future() && stance == Stance.PLANNED) {
@@ -120,7 +120,7 @@ final class CandidateFinder {
       return;
     }
     VerbGroup governor = matcher.governor(token);
-    Roles filled = roles.ofNominal(pattern, token, entry.rule().mutual());
+    Roles filled = roles.ofNominal(entry.rule(), pattern, token);
     boolean isSubject = governor != null && governor.start() > token;
     Stance stance =
         sentence.phraseAt(token) == null
@@ -149,6 +149,7 @@ final class CandidateFinder {
         roles.targets(),
         roles.ownSource(),
         roles.ownTarget(),
+        entry.rule().mutual() || roles.reciprocal(),
         stance,
         total);
   }

@@ -17,7 +17,10 @@ final class Explanation {
   private Explanation() {}
 
   static String of(
-      ParsedSentence parsed, IndicatorRules rules, List<Candidate> candidates, List<Choice> choices) {
+      ParsedSentence parsed,
+      IndicatorRules rules,
+      List<Candidate> candidates,
+      List<Choice> choices) {
     Explanation explanation = new Explanation();
     explanation.words(parsed);
     explanation.actors(parsed);

@@ -66,7 +66,7 @@ final class PatternMatcher {
         sentence.subject(verb) == null
             ? verb.start()
             : Math.min(verb.start(), sentence.subject(verb).start());
-    if (!near(pattern, from, clauseEnd(verb))) {
+    if (!near(pattern, from, clauseEnd(verb) + 1)) {
       return "required words are missing or excluded ones near";
     }
     if (pattern.complement().isPresent() && !complement(pattern.complement().get(), verb)) {
@@ -206,6 +206,9 @@ final class PatternMatcher {
       }
       return objects;
     }
+    if (sentence.antecedent(verb) != null) {
+      objects.add(sentence.antecedent(verb));
+    }
     for (NounPhrase phrase : sentence.phrases(verb.end(), verb.regionEnd())) {
       if (!phrase.governed() || phrase.preposition().equals("of")) {
         objects.add(phrase);
@@ -237,16 +240,12 @@ final class PatternMatcher {
 
   private boolean isPerson(NounPhrase phrase) {
     for (ActorSpan actor : phrase.actors()) {
-      if (actor.kind() == ActorSpan.Kind.PERSON || actor.role() != ActorRole.NONE) {
+      boolean head = actor.end() > phrase.head();
+      if (head && (actor.kind() == ActorSpan.Kind.PERSON || actor.role() != ActorRole.NONE)) {
         return true;
       }
     }
-    for (int i = phrase.start(); i < phrase.end(); i++) {
-      if (persons.contains(sentence.words().get(i).lemma())) {
-        return true;
-      }
-    }
-    return false;
+    return persons.contains(sentence.words().get(phrase.head()).lemma());
   }
 
   private boolean near(Pattern pattern, int from, int to) {

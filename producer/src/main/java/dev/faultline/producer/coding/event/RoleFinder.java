@@ -7,7 +7,10 @@ import dev.faultline.producer.coding.grammar.VerbGroup;
 import dev.faultline.producer.coding.grammar.VerbGroup.Link;
 import dev.faultline.producer.coding.grammar.VerbGroup.Shape;
 import dev.faultline.producer.coding.rules.Pattern;
+import dev.faultline.producer.coding.rules.Rule;
+import dev.faultline.schemas.Indicator;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -42,12 +45,60 @@ final class RoleFinder {
           "before");
   private static final Set<String> PRONOUNS =
       Set.of("he", "she", "it", "they", "we", "i", "who", "which", "that");
+
+  /** What is told of a pair only when both are named. */
+  private static final Set<Indicator> NAMED_ONLY =
+      EnumSet.of(
+          Indicator.AID_PROVIDED,
+          Indicator.COOPERATION,
+          Indicator.COERCION,
+          Indicator.CONCESSION,
+          Indicator.MILITANT_ATTACK,
+          Indicator.SANCTIONS_IMPOSED);
+
+  /** What needs no named doer when the article is about a pair. */
+  private static final Set<Indicator> SELF_EVIDENT =
+      EnumSet.of(Indicator.ARMED_CLASH, Indicator.AIR_STRIKE, Indicator.CEASEFIRE_VIOLATED);
+
   private static final Set<String> REFERRING =
       Set.of(
-          "ministry", "minister", "president", "government", "army", "military", "official", "spokesman", "spokeswoman",
-          "spokesperson", "troop", "soldier", "forces", "side", "country", "premier", "leader", "kingdom", "capital",
-          "cabinet", "parliament", "statement", "envoy", "ambassador", "delegation", "administration", "commander",
-          "general", "authority", "chancellor", "secretary", "diplomat", "police", "navy", "guard", "junta", "negotiator");
+          "ministry",
+          "minister",
+          "president",
+          "government",
+          "army",
+          "military",
+          "official",
+          "spokesman",
+          "spokeswoman",
+          "spokesperson",
+          "troop",
+          "soldier",
+          "forces",
+          "side",
+          "country",
+          "premier",
+          "leader",
+          "kingdom",
+          "capital",
+          "cabinet",
+          "parliament",
+          "statement",
+          "envoy",
+          "ambassador",
+          "delegation",
+          "administration",
+          "commander",
+          "general",
+          "authority",
+          "chancellor",
+          "secretary",
+          "diplomat",
+          "police",
+          "navy",
+          "guard",
+          "junta",
+          "negotiator");
   private static final List<String> USUAL =
       List.of(
           "against", "with", "to", "on", "from", "for", "of", "toward", "towards", "into", "over",
@@ -64,7 +115,8 @@ final class RoleFinder {
   }
 
   /** Roles of a verb. */
-  Roles ofVerb(Pattern pattern, VerbGroup verb, boolean mutual) {
+  Roles ofVerb(Rule rule, Pattern pattern, VerbGroup verb) {
+    boolean mutual = rule.mutual();
     List<ActorSpan> subject = subjectActors(verb, 0);
     List<ActorSpan> sources = new ArrayList<>();
     List<ActorSpan> targets = new ArrayList<>();
@@ -89,8 +141,9 @@ final class RoleFinder {
         sources.addAll(targets);
       }
     }
+    boolean reciprocal = targets.isEmpty() && distinct(sources) == 2 && saysEachOther(verb);
     boolean ownSource = !sources.isEmpty();
-    boolean ownTarget = !targets.isEmpty() || mutual && distinct(sources) >= 2;
+    boolean ownTarget = !targets.isEmpty() || (mutual || reciprocal) && distinct(sources) >= 2;
     if (targets.isEmpty() && !ownTarget) {
       targets.addAll(other(usual(verb, pattern), sources));
     }
@@ -106,18 +159,36 @@ final class RoleFinder {
     if (sources.isEmpty() && verb.passive()) {
       sources.addAll(other(later(verb.end(), sentence.words().size(), pattern), targets));
     }
-    carry(pattern, mutual, sources, targets, ownTarget);
-    return new Roles(sources, targets, ownSource, ownTarget);
+    carry(rule, pattern, sources, targets, ownTarget);
+    return new Roles(sources, targets, ownSource, ownTarget, reciprocal);
+  }
+
+  private boolean saysEachOther(VerbGroup verb) {
+    for (int i = Math.max(0, verb.start() - 3);
+        i < matcher.clauseEnd(verb) && i + 1 < sentence.words().size();
+        i++) {
+      String first = sentence.words().get(i).token().lower();
+      String second = sentence.words().get(i + 1).token().lower();
+      if (first.equals("each") && second.equals("other")
+          || first.equals("one") && second.equals("another")
+          || first.equals("the") && second.equals("other")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Fills a missing side from the article: the state opposite to the one named, or both. */
   private void carry(
+      Rule rule,
       Pattern pattern,
-      boolean mutual,
       List<ActorSpan> sources,
       List<ActorSpan> targets,
       boolean ownTarget) {
-    if (pattern.weak() || ownTarget && !sources.isEmpty()) {
+    boolean mutual = rule.mutual();
+    if (pattern.weak()
+        || NAMED_ONLY.contains(rule.indicator())
+        || ownTarget && !sources.isEmpty()) {
       return;
     }
     if (sources.isEmpty() && targets.isEmpty()) {
@@ -126,13 +197,16 @@ final class RoleFinder {
       }
     } else if (targets.isEmpty() && distinct(sources) == 1) {
       targets.addAll(discourse.opposite(sources.get(0).code()));
-    } else if (sources.isEmpty() && distinct(targets) == 1) {
+    } else if (sources.isEmpty()
+        && distinct(targets) == 1
+        && (mutual || SELF_EVIDENT.contains(rule.indicator()))) {
       sources.addAll(discourse.opposite(targets.get(0).code()));
     }
   }
 
   /** Roles of a noun or adjective. */
-  Roles ofNominal(Pattern pattern, int token, boolean mutual) {
+  Roles ofNominal(Rule rule, Pattern pattern, int token) {
+    boolean mutual = rule.mutual();
     NounPhrase phrase = sentence.phraseAt(token);
     VerbGroup governor = matcher.governor(token);
     boolean isSubject = governor != null && governor.start() > token;
@@ -144,7 +218,7 @@ final class RoleFinder {
     List<String> targetSlots = pattern.target().isEmpty() ? USUAL : pattern.target();
     List<ActorSpan> between = governed("between", token, end, pattern);
     if (distinct(between) >= 2) {
-      return new Roles(List.of(between.get(0)), rest(between), true, true);
+      return new Roles(List.of(between.get(0)), rest(between), true, true, false);
     }
     List<ActorSpan> modifiers = phrase == null ? List.of() : before(phrase, token);
     for (String slot : sourceSlots) {
@@ -162,7 +236,7 @@ final class RoleFinder {
     }
     if (distinct(sources) >= 2 && (mutual || joinedByHyphen(modifiers))) {
       List<ActorSpan> list = new ArrayList<>(sources);
-      return new Roles(List.of(list.get(0)), rest(list), true, true);
+      return new Roles(List.of(list.get(0)), rest(list), true, true, false);
     }
     for (String slot : targetSlots) {
       if (targets.isEmpty()) {
@@ -178,8 +252,8 @@ final class RoleFinder {
         && pattern.trigger() == dev.faultline.producer.coding.rules.Trigger.ADJECTIVE) {
       targets.addAll(other(later(token, sentence.words().size(), pattern), sources));
     }
-    carry(pattern, mutual, sources, targets, ownTarget);
-    return new Roles(sources, targets, ownSource, ownTarget);
+    carry(rule, pattern, sources, targets, ownTarget);
+    return new Roles(sources, targets, ownSource, ownTarget, false);
   }
 
   private boolean joinedByHyphen(List<ActorSpan> actors) {
@@ -239,7 +313,9 @@ final class RoleFinder {
         return withJoined(phrase);
       }
     }
-    return REFERRING.contains(sentence.words().get(subject.head()).lemma()) ? discourse.lastSubject() : List.of();
+    return REFERRING.contains(sentence.words().get(subject.head()).lemma())
+        ? discourse.lastSubject()
+        : List.of();
   }
 
   private List<ActorSpan> pronoun(NounPhrase pronoun, VerbGroup verb, int depth) {
@@ -304,8 +380,11 @@ final class RoleFinder {
     joined.add(actors.get(0));
     for (int i = 1; i < actors.size(); i++) {
       int gap = actors.get(i).start() - actors.get(i - 1).end();
-      boolean pair = actors.get(i).kind() == ActorSpan.Kind.PAIR && actors.get(i - 1).kind() == ActorSpan.Kind.PAIR;
-      if (pair || gap == 1 && isJoiner(sentence.words().get(actors.get(i - 1).end()).token().lower())) {
+      boolean pair =
+          actors.get(i).kind() == ActorSpan.Kind.PAIR
+              && actors.get(i - 1).kind() == ActorSpan.Kind.PAIR;
+      if (pair
+          || gap == 1 && isJoiner(sentence.words().get(actors.get(i - 1).end()).token().lower())) {
         joined.add(actors.get(i));
       } else {
         break;
@@ -322,10 +401,17 @@ final class RoleFinder {
     }
   }
 
+  private boolean possessive(ActorSpan actor) {
+    return actor.end() < sentence.words().size()
+        && sentence.words().get(actor.end()).token().lower().equals("'s");
+  }
+
   private List<ActorSpan> before(NounPhrase phrase, int token) {
     List<ActorSpan> found = new ArrayList<>();
     for (ActorSpan actor : phrase.actors()) {
-      if (actor.start() < token) {
+      boolean venue =
+          actor.kind() == ActorSpan.Kind.CITY && phrase.actors().size() == 1 && !possessive(actor);
+      if (actor.start() < token && !venue) {
         found.add(actor);
       }
     }

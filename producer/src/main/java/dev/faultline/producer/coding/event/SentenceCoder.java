@@ -23,7 +23,7 @@ final class SentenceCoder {
     discourse.enter(part == EvidencePart.TITLE ? -1 : sentence.paragraph());
     if (context.worthReading(mentions)) {
       ParsedSentence parsed = reader.read(sentence.text(), mentions, discourse.pair());
-      List<Choice> choices = Chooser.choose(candidates.find(parsed, discourse));
+      List<Choice> choices = choose(parsed, discourse, part);
       context.add(sentence, part, parsed, mentions, choices);
       discourse.leave(mentions, candidates.topic(parsed, discourse));
     } else {
@@ -31,10 +31,23 @@ final class SentenceCoder {
     }
   }
 
+  private List<Choice> choose(ParsedSentence parsed, Discourse discourse, EvidencePart part) {
+    if (Genre.isNotNews(parsed.words())) {
+      return List.of();
+    }
+    List<Candidate> found = candidates.find(parsed, discourse);
+    if (part == EvidencePart.TITLE) {
+      found.removeIf(
+          candidate ->
+              !candidate.ownSource() || !candidate.ownTarget() || candidate.pattern().weak());
+    }
+    return Chooser.choose(found);
+  }
+
   /** How a sentence is read, for people. */
   String explain(String text, List<ActorMention> mentions, IndicatorRules rules) {
     ParsedSentence parsed = reader.read(text, mentions, List.of());
     List<Candidate> found = candidates.find(parsed, new Discourse());
-    return Explanation.of(parsed, rules, found, Chooser.choose(found));
+    return Explanation.of(parsed, rules, found, choose(parsed, new Discourse(), EvidencePart.TEXT));
   }
 }

@@ -73,10 +73,11 @@ public final class SentenceReader {
       words.add(word(tokens, tags, i));
     }
     List<ActorSpan> spans = spans(mentions, tokens);
+    List<ActorSpan> mediators = Mediators.take(spans, words);
     if (!pair.isEmpty()) {
       spans = Anaphora.add(spans, words, pair);
     }
-    return ParsedSentence.parse(words, spans);
+    return ParsedSentence.parse(words, spans, mediators);
   }
 
   private Word word(List<Token> tokens, String[] tags, int i) {

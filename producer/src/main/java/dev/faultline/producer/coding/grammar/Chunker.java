@@ -145,7 +145,7 @@ final class Chunker {
       return Kind.QUOTE;
     }
     if (lower.equals("that")) {
-      return followsNoun(i) && verbSoon(i + 1) ? Kind.RELATIVE : Kind.THAT;
+      return followsNoun(i) && (verbSoon(i + 1) || isSayable(i - 1)) ? Kind.RELATIVE : Kind.THAT;
     }
     if (lower.equals("who")
         || lower.equals("which")
@@ -216,6 +216,18 @@ final class Chunker {
           true;
       default -> false;
     };
+  }
+
+  /**
+   * True for nouns whose "that" clause, at the end of a comment, takes them up: "a charge that
+   * Kabul rejects".
+   */
+  private boolean isSayable(int noun) {
+    boolean indefinite =
+        noun > 1
+            && (words.get(noun - 1).lower().equals("a") || words.get(noun - 1).lower().equals("an"))
+            && words.get(noun - 2).lower().equals(",");
+    return indefinite;
   }
 
   private boolean followsNoun(int i) {
@@ -494,6 +506,13 @@ final class Chunker {
     while (i < words.size()) {
       ActorSpan actor = actorAt[i];
       if (actor != null) {
+        if (i > start
+            && time
+            && head >= 0
+            && TIMES.contains(words.get(head).lemma())
+            && actor.kind() != ActorSpan.Kind.PAIR) {
+          break;
+        }
         actors.add(actor);
         head = actor.end() - 1;
         i = actor.end();
@@ -574,6 +593,11 @@ final class Chunker {
       Chunk last = chunks.get(chunks.size() - 1);
       if (last.kind() == Kind.PREPOSITION) {
         preposition = words.get(last.start()).lower();
+        if (preposition.equals("to")
+            && chunks.size() > 1
+            && words.get(last.start() - 1).lower().equals("according")) {
+          preposition = "according";
+        }
       }
     }
     NounPhrase phrase =

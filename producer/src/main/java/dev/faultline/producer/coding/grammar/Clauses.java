@@ -269,6 +269,7 @@ final class Clauses {
         // "the town, which Iraq attacked": a phrase of its own is the subject
         int own = leftmost(frame);
         if (own >= 0) {
+          group.antecedent = subject;
           subject = own;
         }
       }

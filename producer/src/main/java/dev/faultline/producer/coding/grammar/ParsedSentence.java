@@ -8,14 +8,17 @@ import java.util.List;
 public final class ParsedSentence {
   private final List<Word> words;
   private final List<ActorSpan> actors;
+  private final List<ActorSpan> mediators;
   private final List<Chunk> chunks;
   private final List<VerbGroup> verbs = new ArrayList<>();
   private final NounPhrase[] phraseAt;
   private final VerbGroup[] verbAt;
   private final int[] chunkAt;
 
-  private ParsedSentence(List<Word> words, List<ActorSpan> actors, List<Chunk> chunks) {
+  private ParsedSentence(
+      List<Word> words, List<ActorSpan> actors, List<ActorSpan> mediators, List<Chunk> chunks) {
     this.words = words;
+    this.mediators = mediators;
     this.actors = actors;
     this.chunks = chunks;
     phraseAt = new NounPhrase[words.size()];
@@ -35,10 +38,12 @@ public final class ParsedSentence {
   }
 
   /** Chunks a tagged sentence and finds the parts of its clauses. */
-  public static ParsedSentence parse(List<Word> words, List<ActorSpan> actors) {
+  public static ParsedSentence parse(
+      List<Word> words, List<ActorSpan> actors, List<ActorSpan> mediators) {
     List<Chunk> chunks = Chunker.chunk(words, actors);
     Clauses.resolve(words, chunks);
-    return new ParsedSentence(List.copyOf(words), List.copyOf(actors), chunks);
+    return new ParsedSentence(
+        List.copyOf(words), List.copyOf(actors), List.copyOf(mediators), chunks);
   }
 
   /** Words in order. */
@@ -49,6 +54,11 @@ public final class ParsedSentence {
   /** Actors in order. */
   public List<ActorSpan> actors() {
     return actors;
+  }
+
+  /** Actors named only as go-betweens or hosts of talks. */
+  public List<ActorSpan> mediators() {
+    return mediators;
   }
 
   /** Verb groups in order. */
@@ -69,6 +79,11 @@ public final class ParsedSentence {
   /** Subject of a verb group; null when none was found. */
   public NounPhrase subject(VerbGroup group) {
     return group.subject < 0 ? null : chunks.get(group.subject).phrase();
+  }
+
+  /** Noun that a relative clause says something of as its object; null when none. */
+  public NounPhrase antecedent(VerbGroup group) {
+    return group.antecedent < 0 ? null : chunks.get(group.antecedent).phrase();
   }
 
   /** Noun phrases that begin in a stretch of tokens, in order. */

@@ -25,6 +25,9 @@ public final class VerbGroup {
   /** Conjunction or relative pronoun that opens its clause. */
   String opener = "";
 
+  /** Chunk of the noun that a relative clause is about, where that is not its subject; else -1. */
+  int antecedent = -1;
+
   /** After the last token of its own objects and adjuncts. */
   int regionEnd;
 

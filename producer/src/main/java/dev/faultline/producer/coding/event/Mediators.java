@@ -1,0 +1,126 @@
+package dev.faultline.producer.coding.event;
+
+import dev.faultline.producer.coding.grammar.ActorSpan;
+import dev.faultline.producer.coding.grammar.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Actors that a sentence names only as go-between or host: "talks mediated by Qatar and Turkey".
+ */
+final class Mediators {
+  private static final Set<String> DOING =
+      Set.of(
+          "mediated",
+          "brokered",
+          "hosted",
+          "facilitated",
+          "arranged",
+          "chaired",
+          "sponsored",
+          "overseen",
+          "convened",
+          "organised",
+          "organized",
+          "moderated",
+          "witnessed",
+          "supervised",
+          "led",
+          "attended",
+          "observed");
+  private static final Set<String> TALK =
+      Set.of(
+          "talk",
+          "negotiation",
+          "deal",
+          "truce",
+          "ceasefire",
+          "agreement",
+          "round",
+          "summit",
+          "meeting",
+          "accord",
+          "dialogue",
+          "effort",
+          "conference",
+          "mediation",
+          "pact",
+          "process");
+  private static final Set<String> OFFICE =
+      Set.of(
+          "mediation",
+          "auspices",
+          "patronage",
+          "sponsorship",
+          "chairmanship",
+          "facilitation",
+          "aegis",
+          "chair",
+          "mediator",
+          "host",
+          "facilitator",
+          "go-between",
+          "observer",
+          "guarantor",
+          "intermediary");
+
+  private Mediators() {}
+
+  /** Takes the go-betweens out of a list of actors. */
+  static List<ActorSpan> take(List<ActorSpan> spans, List<Word> words) {
+    if (spans.isEmpty() || words.stream().noneMatch(word -> TALK.contains(word.lemma()))) {
+      return List.of();
+    }
+    List<ActorSpan> taken = new ArrayList<>();
+    for (ActorSpan span : spans) {
+      if (afterParticiple(span, words)
+          || afterOffice(span, words)
+          || beforeOffice(span, words)
+          || !taken.isEmpty() && joined(taken.get(taken.size() - 1), span, words)) {
+        taken.add(span);
+      }
+    }
+    spans.removeAll(taken);
+    return taken;
+  }
+
+  private static boolean afterParticiple(ActorSpan span, List<Word> words) {
+    int i = skipArticle(span.start() - 1, words);
+    return i >= 1 && words.get(i).lower().equals("by") && DOING.contains(words.get(i - 1).lower());
+  }
+
+  /** "with Oman as mediator", "with the OAS in the chair". */
+  private static boolean beforeOffice(ActorSpan span, List<Word> words) {
+    int before = skipArticle(span.start() - 1, words);
+    if (before < 0 || !words.get(before).lower().equals("with")) {
+      return false;
+    }
+    for (int i = span.end(); i < words.size() && i < span.end() + 4; i++) {
+      if (OFFICE.contains(words.get(i).lemma())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "under the auspices of the African Union", "through the mediation of Oman". */
+  private static boolean afterOffice(ActorSpan span, List<Word> words) {
+    int i = skipArticle(span.start() - 1, words);
+    return i >= 1 && words.get(i).lower().equals("of") && OFFICE.contains(words.get(i - 1).lemma());
+  }
+
+  private static int skipArticle(int i, List<Word> words) {
+    return i >= 0 && words.get(i).lower().equals("the") ? i - 1 : i;
+  }
+
+  private static boolean joined(ActorSpan earlier, ActorSpan later, List<Word> words) {
+    for (int i = earlier.end(); i < later.start(); i++) {
+      String lower = words.get(i).lower();
+      if (!lower.equals("and") && !lower.equals(",") && !lower.equals("the")) {
+        return false;
+      }
+    }
+    return later.start() > earlier.end();
+  }
+}
