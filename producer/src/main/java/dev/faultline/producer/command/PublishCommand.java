@@ -16,9 +16,11 @@ import dev.faultline.settings.ExitCode;
 import dev.faultline.settings.KafkaOptions;
 import dev.faultline.settings.Refusal;
 import dev.faultline.settings.Settings;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -35,6 +37,18 @@ public final class PublishCommand implements Callable<Integer> {
 
   @Mixin InputOptions input;
   @Mixin KafkaOptions kafka;
+
+  @Option(
+      names = "--gdelt",
+      description =
+          "FILEs are GDELT events and mentions (1.0 or 2.0; plain, zip, gz; folders), not articles.")
+  boolean gdelt;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "With --gdelt: writes every row that became no event, with the reason.")
+  Path report;
 
   @Option(
       names = "--reason",
@@ -63,6 +77,35 @@ public final class PublishCommand implements Callable<Integer> {
     Settings.require(
         !input.files.isEmpty(), "FILE", "", "files or folders, or - for standard input");
     Messages messages = new Messages("faultline publish", console.err());
+    return gdelt ? publishGdelt(messages) : publishArticles(messages);
+  }
+
+  private int publishGdelt(Messages messages) {
+    KafkaConnection connection = KafkaConnection.open(kafka);
+    List<Path> paths = input.files.stream().map(Path::of).toList();
+    try (GdeltPublishing rows = new GdeltPublishing(connection.claims(), messages, clock, report)) {
+      try {
+        rows.publish(paths);
+      } catch (PublishFailure e) {
+        throw stopped(rows.summary(), e);
+      }
+      messages.line(rows.summary());
+      return rows.faults() == 0 ? ExitCode.OK : ExitCode.PARTLY;
+    }
+  }
+
+  private static Refusal stopped(String done, PublishFailure e) {
+    return new Refusal(
+        ExitCode.UNREACHABLE,
+        "stopped after "
+            + done
+            + ": Kafka did not take the rest ("
+            + e.getMessage()
+            + "). Run the same command again: nothing is counted twice",
+        e);
+  }
+
+  private int publishArticles(Messages messages) {
     var source = input.source(console.in(), messages::line);
     Progress progress = new Progress(messages, clock);
     KafkaConnection connection = KafkaConnection.open(kafka);
@@ -74,14 +117,7 @@ public final class PublishCommand implements Callable<Integer> {
       publisher.flush();
     } catch (PublishFailure e) {
       messages.finish();
-      throw new Refusal(
-          ExitCode.UNREACHABLE,
-          "stopped after "
-              + progress.summary()
-              + ": Kafka did not take the rest ("
-              + e.getMessage()
-              + "). Run the same command again: nothing is counted twice",
-          e);
+      throw stopped(progress.summary(), e);
     }
     messages.finish();
     messages.line(progress.summary() + messages.summary());

@@ -79,6 +79,11 @@ public final class KafkaConnection {
     return new EventPublisher(producer, acknowledgements);
   }
 
+  /** A stream of claims on this connection; closing it closes the connection. */
+  public ClaimStream claims() {
+    return new ClaimStream(producer);
+  }
+
   private static String reason(KafkaException e) {
     Throwable cause = e.getCause() instanceof KafkaException inner ? inner : e;
     return cause.getMessage();
