@@ -146,11 +146,15 @@ final class DictionaryBuilder {
     if (tokens.count == 0) {
       throw new IllegalArgumentException("'" + phrase + "' holds no word");
     }
+    if (phrase.indexOf(',') >= 0) {
+      throw new IllegalArgumentException(
+          "'" + phrase + "' holds a comma, which no name runs over; use a context rule (AFTER)");
+    }
     for (int i = 0; i < tokens.count; i++) {
       if (tokens.word[i] < 0) {
         StringBuilder folded = new StringBuilder();
         for (int at = tokens.start[i]; at < tokens.end[i]; at++) {
-          if (Character.isLetterOrDigit(composed.charAt(at))) {
+          if (Character.isLetterOrDigit(composed.charAt(at)) || composed.charAt(at) == '$') {
             folded.append(Vocabulary.fold(composed.charAt(at)));
           }
         }

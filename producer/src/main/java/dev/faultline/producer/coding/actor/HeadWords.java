@@ -12,6 +12,7 @@ final class HeadWords {
   final int of;
   final int the;
   final int and;
+  final int ethnic;
 
   HeadWords(TokenTrie<HeadNoun> trie, Vocabulary vocabulary) {
     this.trie = trie;
@@ -19,6 +20,7 @@ final class HeadWords {
     of = vocabulary.add("of");
     the = vocabulary.add("the");
     and = vocabulary.add("and");
+    ethnic = vocabulary.add("ethnic");
   }
 
   /**
@@ -54,7 +56,12 @@ final class HeadWords {
    * The longest phrase that ends just before the token and begins no earlier than {@code first}.
    */
   Found endingAt(Tokens tokens, int to, int first) {
-    int earliest = Math.max(first, to - LONGEST);
+    return endingAt(tokens, to, first, LONGEST);
+  }
+
+  /** The same among phrases of at most {@code longest} words. */
+  Found endingAt(Tokens tokens, int to, int first, int longest) {
+    int earliest = Math.max(first, to - longest);
     for (int from = earliest; from < to; from++) {
       Found found = exactly(tokens, from, to);
       if (found != null) {

@@ -5,7 +5,8 @@ import dev.faultline.schemas.ActorRole;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +40,7 @@ final class NameSearch {
 
   List<Match> find(Tokens tokens, LocalDate when) {
     List<Match> matches = new ArrayList<>();
-    Set<NameEntry> known = new HashSet<>();
+    Set<NameEntry> known = Collections.newSetFromMap(new IdentityHashMap<>());
     int i = 0;
     while (i < tokens.count) {
       Match match = tokens.word[i] < 0 ? null : longest(tokens, i, when, known);
@@ -96,6 +97,8 @@ final class NameSearch {
         valid = valid == null || entry.undated() && !valid.undated() ? entry : valid;
       } else if (entry.isValidAt(when)) {
         valid = valid == null ? entry : valid;
+      } else if (isYetUnknown(from, to, surface, when, known)) {
+        continue;
       } else if (outdated == null || isNearer(entry, outdated, when)) {
         outdated = entry;
       }
@@ -108,6 +111,17 @@ final class NameSearch {
       entry = inContext(tokens, from, to, entry, surfaces);
     }
     return new Match(from, to, entry, valid == null);
+  }
+
+  /** A bare surname says nobody before its bearer came to office. */
+  private static boolean isYetUnknown(
+      int from, int to, Surface surface, LocalDate when, Set<NameEntry> known) {
+    NameEntry entry = surface.entry();
+    return entry.kind() == MentionKind.LEADER
+        && to - from == 1
+        && entry.from() != null
+        && when.isBefore(entry.from())
+        && !known.contains(entry);
   }
 
   private boolean fitsPlace(

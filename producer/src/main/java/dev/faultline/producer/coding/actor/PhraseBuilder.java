@@ -37,6 +37,7 @@ final class PhraseBuilder {
     ActorRole role = ActorRole.NONE;
     boolean former;
     boolean titled;
+    boolean ethnic;
     boolean qualifiedByOf;
 
     Phrase(Match match) {
@@ -74,22 +75,36 @@ final class PhraseBuilder {
     MentionKind kind = phrase.match.entry().kind();
     if (kind == MentionKind.LEADER) {
       takeTitles(tokens, phrase, first);
-    } else if (name > first && kind != MentionKind.DEMONYM && tokens.joins(name)) {
-      int of = name - 1;
+    } else if (kind == MentionKind.DEMONYM) {
+      if (name > first && tokens.word[name - 1] == heads.ethnic && tokens.joins(name)) {
+        phrase.from = name - 1;
+        phrase.ethnic = true;
+      }
+    } else {
+      takeOffices(tokens, phrase, first);
+    }
+    takeFormer(tokens, phrase, first);
+  }
+
+  /** "Spokesman of the President of X": every office that leads up to the name. */
+  private void takeOffices(Tokens tokens, Phrase phrase, int first) {
+    while (phrase.from > first && tokens.joins(phrase.from)) {
+      int of = phrase.from - 1;
       if (tokens.word[of] == heads.the && of > first && tokens.gap[of] == Tokens.SPACE) {
         of--;
       }
-      if (tokens.word[of] == heads.of && of > first && tokens.gap[of] == Tokens.SPACE) {
-        HeadWords.Found head = heads.endingAt(tokens, of, first);
-        if (head != null && isHead(head)) {
-          phrase.from = head.from();
-          phrase.role = head.noun().role();
-          phrase.titled = head.noun().use() == Use.TITLE;
-          phrase.qualifiedByOf = true;
-        }
+      if (tokens.word[of] != heads.of || of <= first || tokens.gap[of] != Tokens.SPACE) {
+        return;
       }
+      HeadWords.Found head = heads.endingAt(tokens, of, first);
+      if (head == null || !isHead(head)) {
+        return;
+      }
+      phrase.from = head.from();
+      phrase.role = stronger(phrase.role, head.noun().role());
+      phrase.titled = head.noun().use() == Use.TITLE;
+      phrase.qualifiedByOf = true;
     }
-    takeFormer(tokens, phrase, first);
   }
 
   private void takeTitles(Tokens tokens, Phrase phrase, int first) {
@@ -108,7 +123,7 @@ final class PhraseBuilder {
 
   private void takeFormer(Tokens tokens, Phrase phrase, int first) {
     if (phrase.from > first && tokens.joins(phrase.from)) {
-      HeadWords.Found former = heads.endingAt(tokens, phrase.from, first);
+      HeadWords.Found former = heads.endingAt(tokens, phrase.from, first, 2);
       if (former != null && former.noun().use() == Use.FORMER) {
         phrase.from = former.from();
         phrase.former = true;
@@ -130,7 +145,9 @@ final class PhraseBuilder {
     int at = phrase.to;
     if (tokens.isPossessive(at, heads.possessive)) {
       at++;
-    } else if (at < tokens.count && tokens.gap[at] != Tokens.SPACE) {
+    } else if (at < tokens.count
+        && tokens.gap[at] != Tokens.SPACE
+        && tokens.gap[at] != Tokens.POSSESSIVE) {
       return;
     }
     int end = phrase.to;
@@ -140,7 +157,9 @@ final class PhraseBuilder {
     boolean titled = false;
     boolean former = false;
     while (at < tokens.count
-        && (tokens.gap[at] == Tokens.SPACE || at > phrase.to + 1 && tokens.joins(at))) {
+        && (tokens.gap[at] == Tokens.SPACE
+            || tokens.gap[at] == Tokens.POSSESSIVE && at == phrase.to
+            || tokens.joins(at) && at > phrase.to + 1)) {
       HeadWords.Found found = heads.startingAt(tokens, at);
       if (found == null) {
         break;
@@ -292,8 +311,15 @@ final class PhraseBuilder {
               PARTS_OF_ORGANISATIONS.contains(read) ? read : entry.role();
           default -> read == ActorRole.NONE ? entry.role() : read;
         };
+    if (phrase.ethnic && role == ActorRole.NONE) {
+      return ActorRole.CVL;
+    }
     boolean leftOffice = entry.kind() == MentionKind.LEADER && outdated || phrase.former;
-    boolean holdsOffice = role == ActorRole.GOV || role == ActorRole.LEG || role == ActorRole.MIL;
+    boolean holdsOffice =
+        role == ActorRole.GOV
+            || role == ActorRole.LEG
+            || role == ActorRole.MIL
+            || entry.kind() == MentionKind.LEADER && role == ActorRole.IGO;
     return leftOffice && holdsOffice ? ActorRole.ELI : role;
   }
 }

@@ -2,7 +2,10 @@ package dev.faultline.producer.coding.actor;
 
 import java.util.BitSet;
 
-/** Cuts a text into {@link Tokens} in one pass. Safe to share: all state is in the result. */
+/**
+ * Cuts a text into {@link Tokens} in one pass; a dollar sign is a word, as in {@code US $5}. Safe
+ * to share: all state is in the result.
+ */
 final class Tokenizer {
   private final Vocabulary vocabulary;
   private final BitSet abbreviations;
@@ -28,6 +31,14 @@ final class Tokenizer {
         continue;
       }
       int from = at;
+      if (text.charAt(at) == '$') {
+        buffer[0] = '$';
+        at++;
+        int dollar = vocabulary.find(buffer, 1, Vocabulary.hash(0, '$'));
+        tokens.add(from, at, dollar, Tokens.SMALL, gap(text, tokens, previousEnd, from));
+        previousEnd = at;
+        continue;
+      }
       int hash = 0;
       int size = 0;
       int letters = 0;
@@ -36,7 +47,7 @@ final class Tokenizer {
       boolean dotted = false;
       while (at < length) {
         char c = text.charAt(at);
-        if (!isWord(c)) {
+        if (!isWord(c) || c == '$') {
           if (c == '.' && isDottedLetter(text, at, at - 1 == from || dotted)) {
             dotted = true;
             at++;
@@ -120,7 +131,9 @@ final class Tokenizer {
       return Tokens.COMMA;
     }
     if (spaced) {
-      return Tokens.MARK;
+      char last = text.charAt(from - 1);
+      boolean plural = isApostrophe(text.charAt(from)) && (last == 's' || last == 'S');
+      return plural ? Tokens.POSSESSIVE : Tokens.MARK;
     }
     if (mark == '-' || mark == '\u2010' || mark == '\u2011') {
       return Tokens.HYPHEN;
@@ -161,7 +174,7 @@ final class Tokenizer {
 
   private static boolean isWord(char c) {
     if (c < 128) {
-      return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+      return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '$';
     }
     return isIgnored(c) || !isApostrophe(c) && Character.isLetterOrDigit(c);
   }

@@ -19,17 +19,20 @@ final class Tokens {
   /** The full stop of an abbreviation, and white space. */
   static final byte ABBREVIATION = 4;
 
+  /** The apostrophe of a plural possessive, and white space: {@code Workers' Party}. */
+  static final byte POSSESSIVE = 5;
+
   /** One comma and white space. */
-  static final byte COMMA = 5;
+  static final byte COMMA = 6;
 
   /** A dash or slash without white space, as in {@code India–Pakistan}. */
-  static final byte DASH = 6;
+  static final byte DASH = 7;
 
   /** Quotation marks, brackets and other marks within a sentence. */
-  static final byte MARK = 7;
+  static final byte MARK = 8;
 
   /** End of a sentence or paragraph, or the start of the text. */
-  static final byte STOP = 8;
+  static final byte STOP = 9;
 
   /** Begins with a small letter or digit. */
   static final byte SMALL = 0;
@@ -73,7 +76,7 @@ final class Tokens {
 
   /** Whether a name may run on over the gap before token {@code i}. */
   boolean joins(int i) {
-    return gap[i] <= ABBREVIATION;
+    return gap[i] <= POSSESSIVE;
   }
 
   /** Whether token {@code i} begins a sentence or a quotation. */
