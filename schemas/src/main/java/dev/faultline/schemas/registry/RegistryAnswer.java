@@ -32,7 +32,10 @@ record RegistryAnswer(String request, Optional<JsonNode> body, String message) {
     if (status == 404 && code / 100 == 404) {
       return new RegistryAnswer(request, Optional.empty(), message);
     }
-    if (status == 404 || status == 408 || status == 429 || status >= 500) {
+    if (status == 404) {
+      throw new IOException("answered 404 as no registry does; is the path in the address right?");
+    }
+    if (status == 408 || status == 429 || status >= 500) {
       throw new IOException("answered " + status + (message.isEmpty() ? "" : ": " + message));
     }
     throw new RegistryRefusedException(

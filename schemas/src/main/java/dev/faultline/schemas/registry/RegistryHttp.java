@@ -3,6 +3,7 @@ package dev.faultline.schemas.registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -145,6 +146,9 @@ final class RegistryHttp {
   }
 
   private static String reason(IOException failed) {
+    if (failed instanceof ConnectException) {
+      return "cannot connect";
+    }
     return failed.getMessage() != null
         ? failed.getMessage()
         : failed.getClass().getSimpleName().replaceAll("Exception$", "");

@@ -44,7 +44,15 @@ public final class TopicCreator {
    * @throws KafkaException when the cluster does not answer or forbids it
    */
   public TopicPlan plan(int partitions, short replication) {
-    return TopicPlan.of(existing(), partitions, replication);
+    return plan(partitions, replication, Map.of());
+  }
+
+  /**
+   * The same with more settings for new topics, such as {@code min.insync.replicas}; where the
+   * contract says otherwise, the contract wins.
+   */
+  public TopicPlan plan(int partitions, short replication, Map<String, String> more) {
+    return TopicPlan.of(existing(), partitions, replication, more);
   }
 
   /**

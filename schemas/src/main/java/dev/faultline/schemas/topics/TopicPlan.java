@@ -36,6 +36,17 @@ public record TopicPlan(List<NewTopic> toCreate, List<TopicMismatch> mismatches)
    *     since topics keyed by country pair must agree
    */
   static TopicPlan of(Map<String, ExistingTopic> existing, int partitions, short replication) {
+    return of(existing, partitions, replication, Map.of());
+  }
+
+  /**
+   * @param more settings of new topics beside the contract's, which win
+   */
+  static TopicPlan of(
+      Map<String, ExistingTopic> existing,
+      int partitions,
+      short replication,
+      Map<String, String> more) {
     int agreed = agreedPartitions(existing).orElse(partitions);
     List<NewTopic> toCreate = new ArrayList<>();
     List<TopicMismatch> mismatches = new ArrayList<>();
@@ -43,7 +54,8 @@ public record TopicPlan(List<NewTopic> toCreate, List<TopicMismatch> mismatches)
       ExistingTopic found = existing.get(topic.name());
       if (found == null) {
         toCreate.add(
-            new NewTopic(topic.name(), agreed, replication).configs(config(topic, replication)));
+            new NewTopic(topic.name(), agreed, replication)
+                .configs(config(topic, replication, more)));
       } else {
         compare(topic, found, agreed, partitions, replication, mismatches);
       }
@@ -60,12 +72,15 @@ public record TopicPlan(List<NewTopic> toCreate, List<TopicMismatch> mismatches)
         .findFirst();
   }
 
-  private static Map<String, String> config(Topics.Topic<?> topic, short replication) {
-    Map<String, String> config = new HashMap<>(topic.config());
+  private static Map<String, String> config(
+      Topics.Topic<?> topic, short replication, Map<String, String> more) {
+    Map<String, String> config = new HashMap<>();
     if (replication >= REPLICAS_THAT_SURVIVE_A_LOSS) {
       // Without it acks=all is content with a single copy while the other brokers are down.
       config.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
     }
+    config.putAll(more);
+    config.putAll(topic.config());
     return config;
   }
 

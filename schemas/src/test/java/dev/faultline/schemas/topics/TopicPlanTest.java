@@ -34,6 +34,16 @@ class TopicPlanTest {
   }
 
   @Test
+  void furtherSettingsGiveWayToTheContracts() {
+    TopicPlan plan =
+        TopicPlan.of(
+            Map.of(), 6, (short) 3, Map.of("min.insync.replicas", "3", "cleanup.policy", "delete"));
+
+    assertThat(created(plan, "country-pair-tension").configs())
+        .isEqualTo(Map.of("cleanup.policy", "compact", "min.insync.replicas", "3"));
+  }
+
+  @Test
   void leavesACompleteClusterAlone() {
     TopicPlan plan = TopicPlan.of(asWanted(6), 6, (short) 1);
 

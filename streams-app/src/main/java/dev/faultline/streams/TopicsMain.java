@@ -1,0 +1,105 @@
+package dev.faultline.streams;
+
+import dev.faultline.schemas.topics.TopicCreator;
+import dev.faultline.schemas.topics.TopicMismatch;
+import dev.faultline.schemas.topics.TopicPlan;
+import dev.faultline.settings.ExitCode;
+import dev.faultline.settings.KafkaOptions;
+import dev.faultline.settings.Program;
+import dev.faultline.settings.Refusal;
+import dev.faultline.settings.Settings;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Creates the topics of the contract before the other programs start. */
+@Command(
+    name = "topics",
+    description = "Creates the topics that are missing and tells where existing ones differ.")
+public final class TopicsMain implements Callable<Integer> {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  @Mixin KafkaOptions kafka;
+
+  @Option(
+      names = "--partitions",
+      defaultValue = "6",
+      description = "Partitions of each new topic; where topics exist already, theirs count.")
+  int partitions;
+
+  @Option(
+      names = "--replication",
+      defaultValue = "-1",
+      description = "Copies of each partition; -1 takes the brokers' default.")
+  short replication;
+
+  @Option(names = "--dry-run", description = "Print the plan and change nothing.")
+  boolean dryRun;
+
+  private final PrintWriter out;
+
+  /** Prints the plan where it is told. */
+  public TopicsMain(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() {
+    Settings.require(partitions >= 1, "--partitions", partitions, "1 or more");
+    Settings.require(
+        replication == -1 || replication >= 1, "--replication", replication, "1 or more, or -1");
+    try (Admin admin = Admin.create(kafka.forAdmin(Map.of()))) {
+      TopicCreator creator = new TopicCreator(admin, LIMIT);
+      TopicPlan plan = creator.plan(partitions, replication, kafka.forTopics());
+      print(plan);
+      if (plan.isFatal()) {
+        return ExitCode.FAILED;
+      }
+      if (!dryRun) {
+        creator.create(plan);
+      }
+      return ExitCode.OK;
+    } catch (RetriableException unreachable) {
+      throw new Refusal(
+          ExitCode.UNREACHABLE,
+          "Kafka at " + kafka.bootstrapServers() + " does not answer: " + unreachable.getMessage(),
+          unreachable);
+    } catch (KafkaException refused) {
+      int code =
+          refused.getCause() instanceof RetriableException ? ExitCode.UNREACHABLE : ExitCode.FAILED;
+      throw new Refusal(code, refused.getMessage(), refused);
+    }
+  }
+
+  private void print(TopicPlan plan) {
+    for (NewTopic topic : plan.toCreate()) {
+      out.println(
+          (dryRun ? "would create " : "create ")
+              + topic.name()
+              + ": "
+              + topic.numPartitions()
+              + " partitions "
+              + new TreeMap<>(topic.configs()));
+    }
+    for (TopicMismatch mismatch : plan.mismatches()) {
+      out.println(mismatch);
+    }
+    if (plan.toCreate().isEmpty() && plan.mismatches().isEmpty()) {
+      out.println("all topics are as they should be");
+    }
+  }
+
+  /** Starts the program. */
+  public static void main(String[] arguments) {
+    System.exit(Program.run(new TopicsMain(new PrintWriter(System.out, true)), arguments));
+  }
+}
