@@ -17,7 +17,7 @@ run: ## Start everything on this machine with the sample articles
 	./faultline up
 
 docs: ## Write again the documentation that is generated from the code
-	mvn -q -pl local -am test -Dtest=SettingsDocTest -Dsurefire.failIfNoSpecifiedTests=false -Dfaultline.generate=true
+	mvn -q -pl local -am test -Dtest=SettingsDocTest -Dsurefire.failIfNoSpecifiedTests=false -Dfaultline.test.args=-Dfaultline.generate=true
 
 clean: ## Remove what was built; data in .faultline stays
 	mvn -q clean

@@ -21,7 +21,7 @@ public final class ProducerMain {
   private ProducerMain() {}
 
   /** Every command of the producer; add a command by adding its line. */
-  static Map<String, Supplier<Callable<Integer>>> commands(Console console, Clock clock) {
+  public static Map<String, Supplier<Callable<Integer>>> commands(Console console, Clock clock) {
     Map<String, Supplier<Callable<Integer>>> commands = new LinkedHashMap<>();
     commands.put("parse", () -> new ParseCommand(EventCoder::load, console));
     commands.put("publish", () -> new PublishCommand(EventCoder::load, console, clock));

@@ -1,0 +1,56 @@
+package dev.faultline.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.faultline.producer.ProducerMain;
+import dev.faultline.producer.command.Console;
+import dev.faultline.settings.SettingsTable;
+import dev.faultline.streams.StreamsMain;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** The list of settings in docs and in the settings module is the one that programs declare. */
+class SettingsDocTest {
+  private static final Path DOC = Path.of("../docs/settings.md");
+  private static final Path NAMES =
+      Path.of("../settings/src/main/resources/dev/faultline/settings/names.txt");
+  private static final String BEGIN = "<!-- generated: begin -->\n";
+  private static final String END = "<!-- generated: end -->\n";
+
+  @Test
+  void documentationListsEverySetting() throws IOException {
+    String doc = Files.readString(DOC);
+    int begin = doc.indexOf(BEGIN) + BEGIN.length();
+    String expected =
+        doc.substring(0, begin) + table().markdown() + doc.substring(doc.indexOf(END));
+    assertUpToDate(DOC, expected);
+  }
+
+  @Test
+  void everyProgramKnowsTheSettingsOfTheOthers() throws IOException {
+    assertUpToDate(NAMES, table().names());
+  }
+
+  private static void assertUpToDate(Path file, String expected) throws IOException {
+    if (Boolean.getBoolean("faultline.generate")) {
+      Files.writeString(file, expected);
+    }
+    assertThat(Files.readString(file))
+        .as("%s is not what the programs declare: 'make docs' writes it again", file)
+        .isEqualTo(expected);
+  }
+
+  private static SettingsTable table() {
+    List<Object> commands = new ArrayList<>(List.of(new UpCommand(), new StreamsMain()));
+    ProducerMain.commands(Console.ofProcess(), Clock.systemUTC()).values().stream()
+        .map(Supplier::get)
+        .forEach(commands::add);
+    return new SettingsTable(commands);
+  }
+}
