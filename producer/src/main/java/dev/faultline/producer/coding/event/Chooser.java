@@ -1,23 +1,30 @@
 package dev.faultline.producer.coding.event;
 
 import dev.faultline.producer.coding.grammar.ActorSpan;
+import dev.faultline.producer.coding.grammar.VerbGroup;
 import dev.faultline.producer.coding.rules.Rule;
+import dev.faultline.producer.coding.rules.Trigger;
 import dev.faultline.schemas.CountryPair;
 import dev.faultline.schemas.Indicator;
 import dev.faultline.schemas.Modality;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
- * Chooses among the candidates of a sentence: the best of each pair, a second only if it stands by
- * itself.
+ * Chooses among the candidates of a sentence: the best one, and further ones told by verbs of their
+ * own ("suspended the treaty and closed the crossing").
  */
 final class Chooser {
   private static final double LOWEST = 0.55;
-  private static final double SECOND = 1.25;
+  private static final double FURTHER = 1.1;
+
+  /** What is offered or wished, and not yet agreed. */
+  private static final Set<String> OFFERS =
+      Set.of(
+          "propose", "offer", "suggest", "ready", "willing", "prepared", "open", "keen", "seek", "invite", "extend",
+          "favour", "favor", "readiness", "willingness", "desire", "plan", "schedule", "expect", "welcome", "hope", "want", "wish");
 
   private Chooser() {}
 
@@ -29,59 +36,83 @@ final class Chooser {
       }
     }
     ranked.sort(Comparator.comparingDouble(Candidate::score).reversed());
-    Map<String, List<Choice>> byPair = new HashMap<>();
     List<Choice> chosen = new ArrayList<>();
+    List<Candidate> used = new ArrayList<>();
     for (Candidate candidate : ranked) {
-      for (Choice choice : pairs(candidate)) {
-        String pair = pair(choice);
-        List<Choice> earlier = byPair.computeIfAbsent(pair, key -> new ArrayList<>());
-        if (admits(earlier, chosen, choice)) {
-          earlier.add(choice);
-          chosen.add(choice);
+      List<Choice> pairs = pairs(candidate);
+      if (!pairs.isEmpty() && (used.isEmpty() || standsAlone(candidate, used))) {
+        boolean added = false;
+        for (Choice choice : pairs) {
+          if (!isKnown(choice, chosen)) {
+            chosen.add(choice);
+            added = true;
+          }
+        }
+        if (added) {
+          used.add(candidate);
         }
       }
     }
+    dropHeldWhereFailed(chosen);
     return chosen;
   }
 
-  private static String pair(Choice choice) {
-    return CountryPair.of(choice.source().code(), choice.target().code()).toString();
-  }
-
-  private static boolean admits(List<Choice> samePair, List<Choice> all, Choice next) {
-    Candidate candidate = next.candidate();
-    if (samePair.isEmpty()) {
-      return all.isEmpty()
-          || all.get(0).candidate().token() == candidate.token()
-          || candidate.ownSource()
-              && candidate.ownTarget()
-              && candidate.score() >= SECOND - 0.2
-              && apart(all, candidate);
+  private static boolean standsAlone(Candidate candidate, List<Candidate> used) {
+    VerbGroup verb = candidate.verb();
+    if (verb == null || candidate.pattern().weak() || !candidate.ownSource() || candidate.score() < FURTHER) {
+      return false;
     }
-    return candidate.ownSource()
-        && candidate.ownTarget()
-        && candidate.score() >= SECOND
-        && apart(samePair, candidate)
-        && samePair.stream().noneMatch(known -> known.indicator() == next.indicator());
+    if (candidate.pattern().trigger() != Trigger.VERB && !candidate.ownTarget()) {
+      return false;
+    }
+    for (Candidate other : used) {
+      if (other.verb() == verb || other.verb() == null || governs(other.verb(), verb) || governs(verb, other.verb())) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  /** True when a candidate is told by another verb than those chosen. */
-  private static boolean apart(List<Choice> chosen, Candidate candidate) {
-    return chosen.stream()
-        .allMatch(
-            known ->
-                known.candidate().verb() != candidate.verb()
-                    && known.candidate().verb() != null
-                    && candidate.verb() != null);
+  private static boolean governs(VerbGroup upper, VerbGroup lower) {
+    VerbGroup at = lower.governor();
+    for (int i = 0; at != null && i < 5; i++) {
+      if (at == upper && lower.link() == VerbGroup.Link.COMPLEMENT) {
+        return true;
+      }
+      at = at.governor();
+    }
+    return false;
+  }
+
+  private static boolean isKnown(Choice choice, List<Choice> chosen) {
+    CountryPair pair = pair(choice);
+    return chosen.stream().anyMatch(known -> pair(known).equals(pair) && known.indicator() == choice.indicator());
+  }
+
+  /** Talks that failed were held: the failure is the news. */
+  private static void dropHeldWhereFailed(List<Choice> chosen) {
+    chosen.removeIf(
+        choice ->
+            (choice.indicator() == Indicator.TALKS_HELD || choice.indicator() == Indicator.TALKS_AGREED)
+                && chosen.stream()
+                    .anyMatch(other -> other.indicator() == Indicator.TALKS_FAILED && pair(other).equals(pair(choice))));
+  }
+
+  private static CountryPair pair(Choice choice) {
+    return CountryPair.of(choice.source().code(), choice.target().code());
   }
 
   private static List<Choice> pairs(Candidate candidate) {
     List<Choice> pairs = new ArrayList<>();
-    Rule rule = candidate.rule();
     List<ActorSpan> sources = candidate.sources();
     List<ActorSpan> targets = candidate.targets();
-    if (targets.isEmpty() && rule.mutual()) {
-      for (int i = 0; i < sources.size(); i++) {
+    boolean mediation = candidate.rule().indicator() == Indicator.MEDIATION;
+    if (mediation && targets.size() == 2) {
+      add(candidate, targets.get(0), targets.get(1), pairs);
+      return pairs;
+    }
+    if (targets.isEmpty() && candidate.mutual()) {
+      for (int i = 0; i < sources.size() && i < 4; i++) {
         for (int j = i + 1; j < sources.size() && j < 4; j++) {
           add(candidate, sources.get(i), sources.get(j), pairs);
         }
@@ -96,8 +127,7 @@ final class Chooser {
     return pairs;
   }
 
-  private static void add(
-      Candidate candidate, ActorSpan source, ActorSpan target, List<Choice> pairs) {
+  private static void add(Candidate candidate, ActorSpan source, ActorSpan target, List<Choice> pairs) {
     if (source.code().equals(target.code()) || isGroup(source) || isGroup(target)) {
       return;
     }
@@ -106,10 +136,11 @@ final class Chooser {
     boolean planned = candidate.stance() == Stance.PLANNED;
     if (planned && indicator == Indicator.TALKS_HELD) {
       indicator = Indicator.TALKS_AGREED;
-      planned = false;
+      planned = !agreed(candidate);
+    } else if (indicator == Indicator.TALKS_AGREED) {
+      planned = planned || OFFERS.contains(triggerLemma(candidate));
     }
-    boolean mutual = rule.mutual();
-    boolean swap = mutual && source.code().compareTo(target.code()) > 0;
+    boolean swap = candidate.mutual() && source.code().compareTo(target.code()) > 0;
     pairs.add(
         new Choice(
             swap ? target : source,
@@ -117,11 +148,24 @@ final class Chooser {
             indicator,
             rule,
             candidate.pattern(),
-            mutual,
+            candidate.mutual(),
             planned ? Modality.PLANNED : Modality.ASSERTED,
             candidate.token(),
             candidate,
             Math.max(0.05, Math.min(0.98, 0.25 + candidate.score() / 2))));
+  }
+
+  private static boolean agreed(Candidate candidate) {
+    VerbGroup governor = candidate.verb() == null ? null : candidate.verb().governor();
+    return governor != null && (governor.lemma().equals("agree") || governor.lemma().equals("consent"));
+  }
+
+  private static String triggerLemma(Candidate candidate) {
+    VerbGroup verb = candidate.verb();
+    if (candidate.pattern().trigger() == Trigger.VERB && verb != null) {
+      return verb.lemma();
+    }
+    return candidate.pattern().lemmas().contains("agreement") ? "readiness" : candidate.pattern().lemmas().get(0);
   }
 
   private static boolean isGroup(ActorSpan actor) {

@@ -136,7 +136,7 @@ final class RoleFinder {
       }
     }
     if (targets.isEmpty() && mutual) {
-      targets.addAll(other(slot("between", verb, subject, pattern), List.of()));
+      targets.addAll(slot("between", verb, subject, pattern));
       if (distinct(targets) >= 2 && sources.isEmpty()) {
         sources.addAll(targets);
       }
@@ -186,6 +186,14 @@ final class RoleFinder {
       List<ActorSpan> targets,
       boolean ownTarget) {
     boolean mutual = rule.mutual();
+    if (rule.indicator() == Indicator.MEDIATION && distinct(targets) < 2) {
+      List<ActorSpan> pair = other(discourse.pair(), sources);
+      if (distinct(pair) == 2) {
+        targets.clear();
+        targets.addAll(pair);
+      }
+      return;
+    }
     if (pattern.weak()
         || NAMED_ONLY.contains(rule.indicator())
         || ownTarget && !sources.isEmpty()) {
