@@ -148,13 +148,13 @@ final class RoleFinder {
       targets.addAll(other(usual(verb, pattern), sources));
     }
     if (targets.isEmpty() && !ownTarget) {
-      targets.addAll(other(later(verb.regionEnd(), sentence.words().size(), pattern), sources));
+      boolean objectFits = pattern.object().isPresent() && !pattern.object().get().any();
+      if (objectFits || matcher.objects(verb).isEmpty()) {
+        targets.addAll(other(later(verb.regionEnd(), sentence.words().size(), pattern), sources));
+      }
     }
     if (sources.isEmpty()) {
       sources.addAll(other(earlier(verb.start(), pattern), targets));
-    }
-    if (targets.isEmpty() && !ownTarget) {
-      targets.addAll(other(earlier(verb.start(), pattern), sources));
     }
     if (sources.isEmpty() && verb.passive()) {
       sources.addAll(other(later(verb.end(), sentence.words().size(), pattern), targets));
