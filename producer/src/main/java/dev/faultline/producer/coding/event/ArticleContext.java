@@ -2,7 +2,6 @@ package dev.faultline.producer.coding.event;
 
 import dev.faultline.producer.article.Article;
 import dev.faultline.producer.coding.CodedEvent;
-import dev.faultline.producer.coding.CodedEvent.EventSlots;
 import dev.faultline.producer.coding.CodedEvent.EvidenceSentence;
 import dev.faultline.producer.coding.CodedEvent.Party;
 import dev.faultline.producer.coding.actor.ActorMention;
@@ -66,7 +65,7 @@ final class ArticleContext {
               when.interval(),
               when.open(),
               choice.rule().plain(),
-              EventSlots.NONE,
+              SlotFinder.slots(choice.indicator(), sentence, parsed, mentions),
               List.of(
                   new EvidenceSentence(sentence.text(), part, sentence.start(), sentence.end())),
               choice.rule().id(),

@@ -9,6 +9,7 @@ import dev.faultline.schemas.Indicator;
 import dev.faultline.schemas.Modality;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -23,8 +24,33 @@ final class Chooser {
   /** What is offered or wished, and not yet agreed. */
   private static final Set<String> OFFERS =
       Set.of(
-          "propose", "offer", "suggest", "ready", "willing", "prepared", "open", "keen", "seek", "invite", "extend",
-          "favour", "favor", "readiness", "willingness", "desire", "plan", "schedule", "expect", "welcome", "hope", "want", "wish");
+          "propose",
+          "offer",
+          "suggest",
+          "ready",
+          "willing",
+          "prepared",
+          "open",
+          "keen",
+          "seek",
+          "invite",
+          "extend",
+          "favour",
+          "favor",
+          "readiness",
+          "willingness",
+          "desire",
+          "plan",
+          "schedule",
+          "expect",
+          "welcome",
+          "hope",
+          "want",
+          "wish");
+
+  /** What counts once it is promised or agreed: pledged aid, agreed cooperation. */
+  private static final Set<Indicator> PROMISES =
+      EnumSet.of(Indicator.AID_PROVIDED, Indicator.COOPERATION);
 
   private Chooser() {}
 
@@ -59,14 +85,20 @@ final class Chooser {
 
   private static boolean standsAlone(Candidate candidate, List<Candidate> used) {
     VerbGroup verb = candidate.verb();
-    if (verb == null || candidate.pattern().weak() || !candidate.ownSource() || candidate.score() < FURTHER) {
+    if (verb == null
+        || candidate.pattern().weak()
+        || !candidate.ownSource()
+        || candidate.score() < FURTHER) {
       return false;
     }
     if (candidate.pattern().trigger() != Trigger.VERB && !candidate.ownTarget()) {
       return false;
     }
     for (Candidate other : used) {
-      if (other.verb() == verb || other.verb() == null || governs(other.verb(), verb) || governs(verb, other.verb())) {
+      if (other.verb() == verb
+          || other.verb() == null
+          || governs(other.verb(), verb)
+          || governs(verb, other.verb())) {
         return false;
       }
     }
@@ -86,16 +118,21 @@ final class Chooser {
 
   private static boolean isKnown(Choice choice, List<Choice> chosen) {
     CountryPair pair = pair(choice);
-    return chosen.stream().anyMatch(known -> pair(known).equals(pair) && known.indicator() == choice.indicator());
+    return chosen.stream()
+        .anyMatch(known -> pair(known).equals(pair) && known.indicator() == choice.indicator());
   }
 
   /** Talks that failed were held: the failure is the news. */
   private static void dropHeldWhereFailed(List<Choice> chosen) {
     chosen.removeIf(
         choice ->
-            (choice.indicator() == Indicator.TALKS_HELD || choice.indicator() == Indicator.TALKS_AGREED)
+            (choice.indicator() == Indicator.TALKS_HELD
+                    || choice.indicator() == Indicator.TALKS_AGREED)
                 && chosen.stream()
-                    .anyMatch(other -> other.indicator() == Indicator.TALKS_FAILED && pair(other).equals(pair(choice))));
+                    .anyMatch(
+                        other ->
+                            other.indicator() == Indicator.TALKS_FAILED
+                                && pair(other).equals(pair(choice))));
   }
 
   private static CountryPair pair(Choice choice) {
@@ -127,7 +164,8 @@ final class Chooser {
     return pairs;
   }
 
-  private static void add(Candidate candidate, ActorSpan source, ActorSpan target, List<Choice> pairs) {
+  private static void add(
+      Candidate candidate, ActorSpan source, ActorSpan target, List<Choice> pairs) {
     if (source.code().equals(target.code()) || isGroup(source) || isGroup(target)) {
       return;
     }
@@ -136,9 +174,12 @@ final class Chooser {
     boolean planned = candidate.stance() == Stance.PLANNED;
     if (planned && indicator == Indicator.TALKS_HELD) {
       indicator = Indicator.TALKS_AGREED;
-      planned = !agreed(candidate);
+      planned = false;
     } else if (indicator == Indicator.TALKS_AGREED) {
       planned = planned || OFFERS.contains(triggerLemma(candidate));
+    }
+    if (PROMISES.contains(indicator)) {
+      planned = false;
     }
     boolean swap = candidate.mutual() && source.code().compareTo(target.code()) > 0;
     pairs.add(
@@ -155,17 +196,14 @@ final class Chooser {
             Math.max(0.05, Math.min(0.98, 0.25 + candidate.score() / 2))));
   }
 
-  private static boolean agreed(Candidate candidate) {
-    VerbGroup governor = candidate.verb() == null ? null : candidate.verb().governor();
-    return governor != null && (governor.lemma().equals("agree") || governor.lemma().equals("consent"));
-  }
-
   private static String triggerLemma(Candidate candidate) {
     VerbGroup verb = candidate.verb();
     if (candidate.pattern().trigger() == Trigger.VERB && verb != null) {
       return verb.lemma();
     }
-    return candidate.pattern().lemmas().contains("agreement") ? "readiness" : candidate.pattern().lemmas().get(0);
+    return candidate.pattern().lemmas().contains("agreement")
+        ? "readiness"
+        : candidate.pattern().lemmas().get(0);
   }
 
   private static boolean isGroup(ActorSpan actor) {
