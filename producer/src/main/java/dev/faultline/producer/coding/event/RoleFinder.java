@@ -141,6 +141,11 @@ final class RoleFinder {
         sources.addAll(targets);
       }
     }
+    if (mutual && sources.isEmpty() && distinct(targets) >= 2) {
+      // "a treaty between A and B was signed"
+      sources.add(targets.get(0));
+      targets = new ArrayList<>(rest(targets));
+    }
     boolean reciprocal = targets.isEmpty() && distinct(sources) == 2 && saysEachOther(verb);
     boolean ownSource = !sources.isEmpty();
     boolean ownTarget = !targets.isEmpty() || (mutual || reciprocal) && distinct(sources) >= 2;

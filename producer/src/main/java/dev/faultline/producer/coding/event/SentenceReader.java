@@ -84,6 +84,9 @@ public final class SentenceReader {
     Token token = tokens.get(i);
     String tag = tags[i];
     String lower = token.lower();
+    if (i == 0 && tag.equals("VERB") && lower.endsWith("s") && !lower.endsWith("ss")) {
+      tag = "NOUN"; // "Talks between ..."
+    }
     if (!tag.equals("VERB") && !tag.equals("AUX") && isMistagged(tokens, tags, i)) {
       tag = "VERB";
     }
