@@ -1,0 +1,55 @@
+package dev.faultline.producer.coding.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.faultline.producer.article.Article;
+import dev.faultline.producer.coding.CodedEvent;
+import dev.faultline.producer.coding.CodingResult;
+import dev.faultline.producer.coding.EventCoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The examples of the rule files, as a quality gate over all of them. */
+class RuleExamplesTest {
+  private final EventCoder coder = EventCoder.load();
+
+  @Test
+  void mostExamplesAreCodedAsTheirRuleSays() {
+    List<String> examples = new ArrayList<>();
+    List<String> missed = new ArrayList<>();
+    for (Rule rule : IndicatorRules.load().rules()) {
+      for (String example : rule.yes()) {
+        examples.add(example);
+        String[] parts = example.split(" = ");
+        if (events(parts[0]).stream().noneMatch(event -> is(event, rule, parts[1]))) {
+          missed.add(rule.id() + ": " + example);
+        }
+      }
+    }
+    assertThat(missed).hasSizeLessThanOrEqualTo(examples.size() * 5 / 100);
+  }
+
+  @Test
+  void everyRuleHasAnExampleAndACounterexample() {
+    assertThat(IndicatorRules.load().rules())
+        .allSatisfy(
+            rule -> {
+              assertThat(rule.yes()).as(rule.id()).isNotEmpty();
+              assertThat(rule.no()).as(rule.id()).isNotEmpty();
+            });
+  }
+
+  private static boolean is(CodedEvent event, Rule rule, String direction) {
+    String forth = event.source().code() + ">" + event.target().code();
+    String back = event.target().code() + ">" + event.source().code();
+    boolean sides = direction.equals(forth) || event.mutual() && direction.equals(back);
+    return sides && event.indicator() == rule.indicator();
+  }
+
+  private List<CodedEvent> events(String text) {
+    Article article = new Article("a", "", text, Optional.empty(), Optional.empty(), "", "", "en");
+    return ((CodingResult.Coded) coder.code(article)).events();
+  }
+}
