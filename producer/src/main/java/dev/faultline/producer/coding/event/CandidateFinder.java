@@ -80,7 +80,8 @@ final class CandidateFinder {
     }
     double score = pattern.weak() ? 0.55 : 1.0;
     score += specificity(pattern);
-    if (verb.link() == Link.RELATIVE || verb.link() == Link.ADVERBIAL) {
+    boolean contrast = verb.opener().equals("while") || verb.opener().equals("whereas");
+    if (verb.link() == Link.RELATIVE || verb.link() == Link.ADVERBIAL && !contrast) {
       score -= 0.3;
     }
     if (verb.link() == Link.REDUCED) {

@@ -19,7 +19,7 @@ import java.util.Set;
  */
 final class Chooser {
   private static final double LOWEST = 0.55;
-  private static final double FURTHER = 1.1;
+  private static final double FURTHER = 1.0;
 
   /** What is offered or wished, and not yet agreed. */
   private static final Set<String> OFFERS =
