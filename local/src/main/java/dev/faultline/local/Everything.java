@@ -165,7 +165,7 @@ final class Everything implements AutoCloseable {
     PairsApi.Pairs pairs = api.pairs();
     steps.say("");
     steps.say(
-        pairs.pairs().isEmpty()
+        pairs.items().isEmpty()
             ? "No pair is known yet."
             : "Tension as of " + pairs.asOf() + "\n\n" + PairTable.of(api, pairs));
     steps.say("Page and API  " + app.address() + "  (" + app.address() + "/api/v1/pairs)");

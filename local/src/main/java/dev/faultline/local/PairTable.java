@@ -23,7 +23,7 @@ final class PairTable {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("PAIR", "TENSION", "LEVEL", "7 DAYS", "MAIN REASON"));
     List<PairsApi.Row> shown =
-        pairs.pairs().stream().filter(row -> row.tension() >= LEAST).limit(ROWS).toList();
+        pairs.items().stream().filter(row -> row.tension() >= LEAST).limit(ROWS).toList();
     for (PairsApi.Row row : shown) {
       rows.add(
           List.of(
@@ -34,7 +34,7 @@ final class PairTable {
               reason(api.pair(row.pair()))));
     }
     StringBuilder table = new StringBuilder(aligned(rows));
-    int others = pairs.pairs().size() - shown.size();
+    int others = pairs.items().size() - shown.size();
     if (others > 0) {
       table.append("and ").append(others).append(" more of lower tension\n");
     }
@@ -50,7 +50,7 @@ final class PairTable {
 
   private static String reason(PairsApi.Pair pair) {
     Optional<PairsApi.Incident> first =
-        pair.incidents().stream()
+        pair.explanation().stream()
             .filter(incident -> incident.effect() > 0)
             .max(Comparator.comparingDouble(PairsApi.Incident::effect));
     return first.map(PairTable::reason).orElse("");
@@ -65,7 +65,7 @@ final class PairTable {
           default -> day;
         };
     return incident.indicator()
-        + (incident.mutual() ? "" : " " + incident.source() + "→" + incident.target())
+        + (incident.mutual() ? "" : " " + incident.source().code() + "→" + incident.target().code())
         + " "
         + when
         + (incident.place() == null ? "" : ", " + incident.place())

@@ -30,7 +30,7 @@ final class PairsApi {
   }
 
   /** Pairs by falling tension. */
-  record Pairs(String asOf, List<Row> pairs) {}
+  record Pairs(String asOf, List<Row> items) {}
 
   /** A line of the list. */
   record Row(
@@ -43,19 +43,22 @@ final class PairsApi {
       String heardUntil) {}
 
   /** A pair with what its tension comes from. */
-  record Pair(String pair, double tension, List<Incident> incidents) {}
+  record Pair(String pair, double tension, List<Incident> explanation) {}
 
   /** One incident's part; {@code effect} is what tension would lose without it. */
   record Incident(
       String indicator,
-      String source,
-      String target,
+      Side source,
+      Side target,
       boolean mutual,
       Occurred occurred,
       String place,
       double effect,
       double contribution,
       List<Evidence> evidence) {}
+
+  /** Who acts, or is acted on. */
+  record Side(String code) {}
 
   /** When it happened; instants in UTC. */
   record Occurred(String start, String end, String precision) {}
@@ -73,7 +76,7 @@ final class PairsApi {
 
   /** All pairs as the server's clock has them. */
   Pairs pairs() throws InterruptedException {
-    return get("/api/v1/pairs", Pairs.class);
+    return get("/api/v1/pairs?limit=1000", Pairs.class);
   }
 
   Pair pair(String pair) throws InterruptedException {
@@ -82,7 +85,7 @@ final class PairsApi {
 
   /** Publication time of the latest news that any pair has heard of; null before any. */
   Instant heardUntil() throws InterruptedException {
-    return pairs().pairs().stream()
+    return pairs().items().stream()
         .map(row -> Instant.parse(row.heardUntil()))
         .max(Instant::compareTo)
         .orElse(null);

@@ -2,7 +2,10 @@ package dev.faultline.streams;
 
 import dev.faultline.schemas.Topics;
 import dev.faultline.schemas.serde.ContractSerdes;
+import dev.faultline.streams.http.HttpSettings;
 import dev.faultline.streams.http.TensionServer;
+import dev.faultline.streams.live.NewsReader;
+import dev.faultline.streams.query.Instance;
 import dev.faultline.streams.query.KafkaPairLocator;
 import dev.faultline.streams.query.TensionQuery;
 import dev.faultline.streams.tension.ScoreProfile;
@@ -31,13 +34,16 @@ public final class StreamsApp implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final TensionServer server;
+  private final NewsReader news;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile boolean failed;
 
-  private StreamsApp(KafkaStreams streams, TensionServer server) {
+  private StreamsApp(
+      KafkaStreams streams, TensionServer server, StreamsSettings settings, ContractSerdes serdes) {
     this.streams = streams;
     this.server = server;
+    this.news = new NewsReader(server.feed(), settings.kafka(), serdes);
   }
 
   /**
@@ -49,7 +55,10 @@ public final class StreamsApp implements AutoCloseable {
     ScoreProfile profile =
         settings.profile().map(ScoreProfiles::read).orElseGet(ScoreProfiles::shipped);
     ContractSerdes serdes = ContractSerdes.of(settings.serdeClass(), settings.registry());
-    TensionServer server = TensionServer.listen(settings.httpHost(), settings.httpPort(), clock);
+    TensionServer server =
+        TensionServer.listen(
+            HttpSettings.plain(settings.httpHost(), settings.httpPort(), settings.advertised()),
+            clock);
     try {
       HostInfo self =
           HostInfo.buildFromEndpoint(
@@ -58,13 +67,16 @@ public final class StreamsApp implements AutoCloseable {
           new KafkaStreams(
               TensionTopology.of(serdes, profile, settings.cellsInMemory()),
               properties(settings, self));
-      StreamsApp app = new StreamsApp(streams, server);
+      StreamsApp app = new StreamsApp(streams, server, settings, serdes);
       streams.setUncaughtExceptionHandler(app::decide);
       streams.setStateListener(app::changed);
       server.serve(
           new TensionQuery(
               new KafkaPairLocator(
-                  streams, self, profile, serdes.values(Topics.ARTICLE_EVENTS).deserializer()),
+                  streams,
+                  new Instance(self.host(), self.port()),
+                  profile,
+                  serdes.values(Topics.ARTICLE_EVENTS).deserializer()),
               profile),
           app::readiness);
       streams.start();
@@ -144,6 +156,7 @@ public final class StreamsApp implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
+      news.close();
       server.close();
       streams.close(
           CloseOptions.timeout(CLOSE_WITHIN)

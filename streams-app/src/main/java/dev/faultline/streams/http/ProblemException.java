@@ -2,6 +2,8 @@ package dev.faultline.streams.http;
 
 /** Ends a request with a problem. */
 final class ProblemException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
   private final int status;
   private final String title;
 
@@ -21,5 +23,13 @@ final class ProblemException extends RuntimeException {
 
   static ProblemException badRequest(String detail) {
     return new ProblemException(400, "Bad Request", detail);
+  }
+
+  static ProblemException notFound(String detail) {
+    return new ProblemException(404, "Not Found", detail);
+  }
+
+  static ProblemException notReady(String detail) {
+    return new ProblemException(503, "Not Ready", detail);
   }
 }

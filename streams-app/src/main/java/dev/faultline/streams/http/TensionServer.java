@@ -1,70 +1,146 @@
 package dev.faultline.streams.http;
 
-import dev.faultline.schemas.CountryPair;
-import dev.faultline.streams.query.LookupResult;
+import dev.faultline.streams.live.NewsFeed;
+import dev.faultline.streams.query.PairRanking;
 import dev.faultline.streams.query.TensionQuery;
-import dev.faultline.streams.query.WhatIf;
-import io.javalin.Javalin;
-import io.javalin.http.Context;
-import io.javalin.http.HttpResponseException;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** Serves country pairs over HTTP. */
+/** Serves country pairs over HTTP: the interface, the live stream and the page. */
 public final class TensionServer implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(TensionServer.class);
+  private static final int HEADER_BYTES = 8 * 1024;
+  private static final long IDLE = 45_000;
 
-  private final String host;
+  private final HttpSettings settings;
   private final Clock clock;
-  private final Javalin javalin;
-  private volatile TensionQuery query;
+  private final Server server;
+  private final ServerConnector connector;
+  private final Access access;
+  private final NewsFeed feed = new NewsFeed();
+  private final LiveStreams streams;
+  private volatile Service service;
   private volatile Supplier<String> readiness = () -> "the streams app is starting";
 
-  private TensionServer(String host, Clock clock) {
-    this.host = host;
+  /** What answers once the state can be asked. */
+  private record Service(
+      PairAnswers pair,
+      PairList list,
+      CountryAnswers countries,
+      MethodAnswers method,
+      InstanceAnswers instances,
+      Refresher refresher) {}
+
+  private TensionServer(HttpSettings settings, Clock clock) {
+    this.settings = settings;
     this.clock = clock;
-    this.javalin =
-        Javalin.create(
-            config -> {
-              config.startup.showJavalinBanner = false;
-              config.routes.get("/api/v1/pairs", this::pairs);
-              config.routes.get("/api/v1/pairs/{pair}", this::pair);
-              config.routes.get("/health", context -> context.json(Map.of("status", "UP")));
-              config.routes.get("/ready", this::ready);
-              config.routes.exception(
-                  ProblemException.class,
-                  (e, context) -> answer(context, e.status(), e.title(), e.getMessage()));
-              config.routes.exception(
-                  HttpResponseException.class,
-                  (e, context) ->
-                      answer(context, e.getStatus(), "HTTP " + e.getStatus(), e.getMessage()));
-              config.routes.exception(
-                  Exception.class,
-                  (e, context) -> {
-                    LOG.error("{} failed", context.path(), e);
-                    answer(context, 500, "Internal Server Error", "see the log of the server");
-                  });
-            });
+    this.access = new Access(settings, clock);
+    this.streams = new LiveStreams(feed, settings.streams());
+    QueuedThreadPool threads = new QueuedThreadPool(64, 4);
+    threads.setName("http");
+    this.server = new Server(threads);
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(HEADER_BYTES);
+    HttpConnectionFactory plain = new HttpConnectionFactory(http);
+    this.connector =
+        settings.keyStore().isEmpty()
+            ? new ServerConnector(server, 1, 1, plain)
+            : new ServerConnector(
+                server, 1, 1, new SslConnectionFactory(tls(), plain.getProtocol()), plain);
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
+    connector.setIdleTimeout(IDLE);
+    server.addConnector(connector);
+    server.setHandler(new Router(routes(), access, new PageFiles(), streams));
+    server.setStopTimeout(1_000);
+  }
+
+  private SslContextFactory.Server tls() {
+    SslContextFactory.Server tls = new SslContextFactory.Server();
+    tls.setKeyStorePath(settings.keyStore().orElseThrow().toString());
+    tls.setKeyStorePassword(settings.keyStorePassword().orElseThrow());
+    return tls;
+  }
+
+  private List<Route> routes() {
+    List<Route> routes = new ArrayList<>();
+    routes.add(read("/api/v1/pairs", PairList.PARAMETERS, of -> of.list::answer));
+    routes.add(
+        read("/api/v1/pairs/{pair}", with(PairAnswers.WHAT_IF, "explain"), of -> of.pair::pair));
+    routes.add(
+        read(
+            "/api/v1/pairs/{pair}/incidents",
+            with(PairAnswers.WHAT_IF, "from", "to", "limit", "cursor"),
+            of -> of.pair::incidents));
+    routes.add(
+        read(
+            "/api/v1/pairs/{pair}/history",
+            with(PairAnswers.WHAT_IF, "from", "to", "step"),
+            of -> of.pair::history));
+    routes.add(read("/api/v1/countries", Set.of("asOf"), of -> of.countries::all));
+    routes.add(read("/api/v1/countries/{country}", PairList.PARAMETERS, of -> of.countries::one));
+    routes.add(read("/api/v1/indicators", Set.of(), of -> of.method::indicators));
+    routes.add(read("/api/v1/methodology", Set.of(), of -> of.method::methodology));
+    routes.add(
+        Route.get(
+            "/api/v1/alerts", Role.READ, AlertAnswers.PARAMETERS, new AlertAnswers(feed)::answer));
+    routes.add(read("/api/v1/search", Set.of("q"), of -> of.countries::search));
+    routes.add(Route.get("/api/v1/stream", Role.READ, LiveStreams.PARAMETERS, null));
+    routes.add(
+        Route.get(
+            "/api/v1/instances",
+            Role.ADMIN,
+            Set.of(),
+            call -> service().instances.answer(call, streams.count())));
+    routes.add(
+        Route.get("/health", Role.NOBODY, Set.of(), call -> Answer.json(Map.of("status", "UP"))));
+    routes.add(Route.get("/ready", Role.NOBODY, Set.of(), this::ready));
+    return routes;
+  }
+
+  private Route read(String path, Set<String> parameters, Function<Service, Endpoint> endpoint) {
+    return Route.get(path, Role.READ, parameters, call -> endpoint.apply(service()).answer(call));
+  }
+
+  private static Set<String> with(Set<String> some, String... more) {
+    Set<String> all = new java.util.HashSet<>(some);
+    all.addAll(List.of(more));
+    return all;
   }
 
   /**
    * Listens at once, so that a port in use is known before anything else is started.
    *
-   * @throws IllegalArgumentException when the port cannot be had
+   * @throws IllegalArgumentException when the port cannot be had, or keys or key store not be read
    */
-  public static TensionServer listen(String host, int port, Clock clock) {
-    TensionServer server = new TensionServer(host, clock);
+  public static TensionServer listen(HttpSettings settings, Clock clock) {
+    TensionServer server = new TensionServer(settings, clock);
     try {
-      server.javalin.start(host, port);
-    } catch (RuntimeException e) {
+      server.server.start();
+    } catch (Exception e) {
+      server.close();
       throw new IllegalArgumentException(
-          "cannot listen on " + host + ":" + port + "; is the port in use? " + e.getMessage(), e);
+          "cannot listen on "
+              + settings.host()
+              + ":"
+              + settings.port()
+              + "; is the port in use? "
+              + e.getMessage(),
+          e);
     }
     return server;
   }
@@ -74,102 +150,75 @@ public final class TensionServer implements AutoCloseable {
    *
    * @param readiness empty when ready, else why not
    */
-  public void serve(TensionQuery answers, Supplier<String> readiness) {
-    this.query = answers;
+  public void serve(TensionQuery query, Supplier<String> readiness) {
+    PairRanking ranking = new PairRanking(query);
+    Peers peers =
+        new Peers(
+            settings.peerSecret(), settings.keyStore().isPresent() ? trust() : Optional.empty());
+    Gathering gathering = new Gathering(query, ranking, peers);
+    PairList list = new PairList(query, ranking, gathering, access, clock);
     this.readiness = readiness;
+    this.service =
+        new Service(
+            new PairAnswers(query, peers, access, clock),
+            list,
+            new CountryAnswers(list, gathering, access),
+            new MethodAnswers(query.profile()),
+            new InstanceAnswers(query.locator(), readiness),
+            new Refresher(ranking, clock));
+  }
+
+  /** Trusts the certificate that this instance shows: instances share it or its authority. */
+  private Optional<javax.net.ssl.SSLContext> trust() {
+    return Optional.of(
+        PeerTrust.context(
+            settings.keyStore().orElseThrow(), settings.keyStorePassword().orElseThrow()));
+  }
+
+  /** Takes what the app publishes, for live streams and alerts. */
+  public NewsFeed feed() {
+    return feed;
   }
 
   /** Port that it listens on. */
   public int port() {
-    return javalin.port();
+    return connector.getLocalPort();
   }
 
   /** Base address. */
   public URI address() {
-    return URI.create("http://" + host + ":" + port());
+    String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+    return URI.create(
+        (settings.keyStore().isPresent() ? "https://" : "http://") + host + ":" + port());
   }
 
-  private void pairs(Context context) {
-    long asOf = asOf(context);
-    TensionQuery answers = query();
-    context.json(
-        PairViews.list(found(answers.pairs(asOf), "pairs"), asOf, answers.profile().version()));
-  }
-
-  private void pair(Context context) {
-    String pair = pairOf(context.pathParam("pair"));
-    TensionQuery answers = query();
-    context.json(
-        PairViews.pair(
-            found(answers.pair(pair, asOf(context), WhatIf.NOTHING), pair), answers.profile()));
-  }
-
-  private void ready(Context context) {
+  private Answer ready(Call call) {
     String why = readiness.get();
     if (!why.isEmpty()) {
-      throw new ProblemException(503, "Not Ready", why);
+      throw ProblemException.notReady(why);
     }
-    context.json(Map.of("status", "UP"));
+    return Answer.json(Map.of("status", "UP"));
   }
 
-  private TensionQuery query() {
-    TensionQuery answers = query;
-    if (answers == null) {
-      throw new ProblemException(503, "Not Ready", readiness.get());
+  private Service service() {
+    Service ready = service;
+    if (ready == null) {
+      throw ProblemException.notReady(readiness.get());
     }
-    return answers;
-  }
-
-  private static <T> T found(LookupResult<T> result, String what) {
-    if (result instanceof LookupResult.Found<T> found) {
-      return found.value();
-    }
-    if (result instanceof LookupResult.NotFound<T>) {
-      throw new ProblemException(
-          404, "Not Found", "nothing is known of " + what + "; /api/v1/pairs lists what is");
-    }
-    if (result instanceof LookupResult.Elsewhere<T> elsewhere) {
-      throw new ProblemException(
-          421,
-          "Misdirected Request",
-          what + " is kept by http://" + elsewhere.host() + ":" + elsewhere.port());
-    }
-    if (result instanceof LookupResult.NotReady<T> notReady) {
-      throw new ProblemException(503, "Not Ready", notReady.reason() + "; ask again");
-    }
-    throw new IllegalStateException("unexpected result " + result);
-  }
-
-  private static String pairOf(String text) {
-    try {
-      return CountryPair.parse(text).toString();
-    } catch (IllegalArgumentException e) {
-      throw ProblemException.badRequest(e.getMessage());
-    }
-  }
-
-  private long asOf(Context context) {
-    String text = context.queryParam("asOf");
-    if (text == null) {
-      return clock.millis();
-    }
-    try {
-      return Instant.parse(text).toEpochMilli();
-    } catch (DateTimeParseException e) {
-      throw ProblemException.badRequest(
-          "asOf is '" + text + "'; expected an instant such as 2025-11-23T00:00:00Z");
-    }
-  }
-
-  private static void answer(Context context, int status, String title, String detail) {
-    context
-        .status(status)
-        .json(new Problem("about:blank", title, status, detail, context.path()))
-        .contentType("application/problem+json");
+    return ready;
   }
 
   @Override
   public void close() {
-    javalin.stop();
+    streams.close();
+    Service ready = service;
+    if (ready != null) {
+      ready.refresher.close();
+    }
+    try {
+      server.stop();
+    } catch (Exception e) {
+      org.slf4j.LoggerFactory.getLogger(TensionServer.class).warn("not closed cleanly", e);
+    }
   }
 }

@@ -1,33 +1,54 @@
 package dev.faultline.streams.query;
 
 import dev.faultline.schemas.ArticleEvent;
+import dev.faultline.schemas.Topics;
 import dev.faultline.streams.tension.ScoreProfile;
 import dev.faultline.streams.topology.PairReader;
 import dev.faultline.streams.topology.StoreNames;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
-import org.apache.kafka.streams.StoreQueryParameters;
-import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.LagInfo;
+import org.apache.kafka.streams.StreamsMetadata;
+import org.apache.kafka.streams.TaskMetadata;
+import org.apache.kafka.streams.ThreadMetadata;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.state.HostInfo;
-import org.apache.kafka.streams.state.QueryableStoreTypes;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** Finds pairs among the instances of a Kafka Streams application. */
+/** Finds pairs among the instances of a Kafka Streams application, by interactive queries. */
 public final class KafkaPairLocator implements PairLocator {
   private static final StringSerializer KEYS = new StringSerializer();
+  private static final long LAGS_FOR = TimeUnit.SECONDS.toNanos(2);
+  private static final long BETWEEN_LOOKS = 20;
 
   private final KafkaStreams streams;
-  private final HostInfo self;
+  private final Instance self;
   private final ScoreProfile profile;
   private final Deserializer<ArticleEvent> events;
+  private final Map<Integer, PairReader> activeReaders = new ConcurrentHashMap<>();
+  private volatile Lags lags = new Lags(System.nanoTime() - LAGS_FOR, Map.of());
+
+  private record Lags(long asked, Map<Integer, Long> behind) {}
 
   /** A locator of the instance that is reached under {@code self}. */
   public KafkaPairLocator(
       KafkaStreams streams,
-      HostInfo self,
+      Instance self,
       ScoreProfile profile,
       Deserializer<ArticleEvent> events) {
     this.streams = streams;
@@ -37,47 +58,178 @@ public final class KafkaPairLocator implements PairLocator {
   }
 
   @Override
-  public LookupResult<PairReader> find(String pair) {
+  public Instance self() {
+    return self;
+  }
+
+  @Override
+  public Placement placement(String pair) {
+    KeyQueryMetadata where;
     try {
-      KeyQueryMetadata where = streams.queryMetadataForKey(StoreNames.CELLS, pair, KEYS);
-      if (where == null || where.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
-        return notReady();
+      where = streams.queryMetadataForKey(StoreNames.CELLS, pair, KEYS);
+    } catch (StreamsException | IllegalStateException e) {
+      throw away();
+    }
+    if (where == null || where.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
+      throw away();
+    }
+    List<Instance> standbys =
+        where.standbyHosts().stream()
+            .map(KafkaPairLocator::instance)
+            .filter(Objects::nonNull)
+            .sorted(Comparator.comparing(Instance::toString))
+            .toList();
+    return new Placement(where.partition(), instance(where.activeHost()), standbys);
+  }
+
+  @Override
+  public List<Holding> here() {
+    Map<Integer, Boolean> partitions = new TreeMap<>();
+    for (ThreadMetadata thread : streams.metadataForLocalThreads()) {
+      thread.standbyTasks().forEach(task -> note(task, false, partitions));
+      thread.activeTasks().forEach(task -> note(task, true, partitions));
+    }
+    List<Holding> held = new ArrayList<>();
+    partitions.forEach((partition, active) -> held.add(held(partition, active)));
+    return held;
+  }
+
+  private static void note(TaskMetadata task, boolean active, Map<Integer, Boolean> partitions) {
+    for (TopicPartition one : task.topicPartitions()) {
+      if (one.topic().equals(Topics.ARTICLE_EVENTS.name())) {
+        partitions.merge(one.partition(), active, Boolean::logicalOr);
       }
-      HostInfo owner = where.activeHost();
-      if (!owner.equals(self) && !owner.equals(HostInfo.unavailable())) {
-        return new LookupResult.Elsewhere<>(owner.host(), owner.port());
-      }
-      return new LookupResult.Found<>(reader(where.partition()));
-    } catch (InvalidStateStoreException | IllegalStateException e) {
-      return notReady();
     }
   }
 
   @Override
-  public LookupResult<PairReader> here() {
-    try {
-      return new LookupResult.Found<>(reader(null));
-    } catch (InvalidStateStoreException | IllegalStateException e) {
-      return notReady();
-    }
+  public Holding held(int partition, boolean active) {
+    return active
+        ? new Holding(
+            partition, activeReaders.computeIfAbsent(partition, p -> reader(p, true)), true, 0)
+        : new Holding(partition, reader(partition, false), false, behind(partition));
   }
 
-  private PairReader reader(Integer partition) {
+  private PairReader reader(int partition, boolean active) {
     return new PairReader(
         profile,
         events,
-        store(StoreNames.CLAIMS, partition),
-        store(StoreNames.CELLS, partition),
-        store(StoreNames.PAIRS, partition));
+        new QueriedStore(streams, StoreNames.CLAIMS, partition, active),
+        new QueriedStore(streams, StoreNames.CELLS, partition, active),
+        new QueriedStore(streams, StoreNames.PAIRS, partition, active));
   }
 
-  private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, Integer partition) {
-    StoreQueryParameters<ReadOnlyKeyValueStore<Bytes, byte[]>> query =
-        StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore());
-    return streams.store(partition == null ? query : query.withPartition(partition));
+  /** Asked of the broker at most every two seconds. */
+  private long behind(int partition) {
+    Lags known = lags;
+    if (System.nanoTime() - known.asked >= LAGS_FOR) {
+      Map<Integer, Long> behind = new HashMap<>();
+      try {
+        Map<String, Map<Integer, LagInfo>> all = streams.allLocalStorePartitionLags();
+        for (String store : Set.of(StoreNames.CLAIMS, StoreNames.CELLS, StoreNames.PAIRS)) {
+          all.getOrDefault(store, Map.of())
+              .forEach((p, lag) -> behind.merge(p, lag.offsetLag(), Long::sum));
+        }
+      } catch (StreamsException | TimeoutException | IllegalStateException e) {
+        behind.clear();
+      }
+      known = new Lags(System.nanoTime(), behind);
+      lags = known;
+    }
+    return known.behind.getOrDefault(partition, -1L);
   }
 
-  private <T> LookupResult<T> notReady() {
-    return new LookupResult.NotReady<>("the streams app is " + streams.state());
+  @Override
+  public List<Placement> placements() {
+    Map<Integer, Instance> active = new TreeMap<>();
+    Map<Integer, List<Instance>> standbys = new HashMap<>();
+    for (StreamsMetadata one : streams.streamsMetadataForStore(StoreNames.CELLS)) {
+      Instance instance = instance(one.hostInfo());
+      if (instance == null) {
+        continue;
+      }
+      partitions(one.topicPartitions(), one.stateStoreNames())
+          .forEach(p -> active.put(p, instance));
+      partitions(one.standbyTopicPartitions(), one.standbyStateStoreNames())
+          .forEach(p -> standbys.computeIfAbsent(p, k -> new ArrayList<>()).add(instance));
+    }
+    Set<Integer> all = new TreeSet<>(active.keySet());
+    all.addAll(standbys.keySet());
+    return all.stream()
+        .map(p -> new Placement(p, active.get(p), standbys.getOrDefault(p, List.of())))
+        .toList();
+  }
+
+  /** Both input topics of the scoring task count; the judging task has a topic of its own. */
+  private static Set<Integer> partitions(Set<TopicPartition> some, Set<String> stores) {
+    Set<Integer> partitions = new TreeSet<>();
+    if (stores.contains(StoreNames.CELLS)) {
+      for (TopicPartition one : some) {
+        if (one.topic().equals(Topics.ARTICLE_EVENTS.name())) {
+          partitions.add(one.partition());
+        }
+      }
+    }
+    return partitions;
+  }
+
+  @Override
+  public String position(int partition) {
+    StringBuilder text = new StringBuilder();
+    for (Map.Entry<TopicPartition, Long> entry : committed().entrySet()) {
+      if (entry.getKey().partition() == partition && entry.getValue() >= 0) {
+        text.append(text.isEmpty() ? "" : " ").append(entry.getKey().topic()).append(':');
+        text.append(partition).append(':').append(entry.getValue());
+      }
+    }
+    return text.toString();
+  }
+
+  private Map<TopicPartition, Long> committed() {
+    Map<TopicPartition, Long> committed =
+        new TreeMap<>(
+            Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
+    for (ThreadMetadata thread : streams.metadataForLocalThreads()) {
+      for (TaskMetadata task : thread.activeTasks()) {
+        committed.putAll(task.committedOffsets());
+      }
+    }
+    return committed;
+  }
+
+  @Override
+  public boolean await(String position, Duration limit) {
+    Map<TopicPartition, Long> wanted = Positions.parse(position);
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (true) {
+      Map<TopicPartition, Long> now = committed();
+      boolean reached = true;
+      for (Map.Entry<TopicPartition, Long> one : wanted.entrySet()) {
+        Long here = now.get(one.getKey());
+        reached &= here == null || here >= one.getValue();
+      }
+      if (reached) {
+        return true;
+      }
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      try {
+        Thread.sleep(BETWEEN_LOOKS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+  }
+
+  private static Instance instance(HostInfo host) {
+    return host == null || host.equals(HostInfo.unavailable())
+        ? null
+        : new Instance(host.host(), host.port());
+  }
+
+  private AwayException away() {
+    return new AwayException("the streams app is " + streams.state());
   }
 }

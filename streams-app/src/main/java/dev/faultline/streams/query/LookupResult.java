@@ -1,12 +1,18 @@
 package dev.faultline.streams.query;
 
+import java.util.List;
 import java.util.function.Function;
 
 /** What a question about one country pair leads to. */
 public sealed interface LookupResult<T> {
 
-  /** The answer. */
-  record Found<T>(T value) implements LookupResult<T> {}
+  /**
+   * The answer.
+   *
+   * @param value what was asked for
+   * @param from what it was read from
+   */
+  record Found<T>(T value, Source from) implements LookupResult<T> {}
 
   /** No instance knows the pair. */
   record NotFound<T>() implements LookupResult<T> {}
@@ -14,10 +20,10 @@ public sealed interface LookupResult<T> {
   /**
    * Another instance keeps the pair.
    *
-   * @param host its advertised host
-   * @param port its advertised port
+   * @param active the instance that processes it; null while none is known
+   * @param standbys instances that keep a copy
    */
-  record Elsewhere<T>(String host, int port) implements LookupResult<T> {}
+  record Elsewhere<T>(Instance active, List<Instance> standbys) implements LookupResult<T> {}
 
   /**
    * The state is being moved or restored; ask again.
@@ -26,16 +32,25 @@ public sealed interface LookupResult<T> {
    */
   record NotReady<T>(String reason) implements LookupResult<T> {}
 
+  /**
+   * What an answer was read from.
+   *
+   * @param partition partition of the pair
+   * @param active false for a standby copy
+   * @param behind changes that the copy had yet to take over; 0 where active, -1 for unknown
+   */
+  record Source(int partition, boolean active, long behind) {}
+
   /** The same with another answer in place of the one found. */
   default <R> LookupResult<R> map(Function<T, R> change) {
     if (this instanceof Found<T> found) {
-      return new Found<>(change.apply(found.value));
+      return new Found<>(change.apply(found.value), found.from);
     }
     if (this instanceof NotFound<T>) {
       return new NotFound<>();
     }
     if (this instanceof Elsewhere<T> elsewhere) {
-      return new Elsewhere<>(elsewhere.host, elsewhere.port);
+      return new Elsewhere<>(elsewhere.active, elsewhere.standbys);
     }
     if (this instanceof NotReady<T> notReady) {
       return new NotReady<>(notReady.reason);

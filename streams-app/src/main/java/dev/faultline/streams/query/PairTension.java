@@ -1,7 +1,9 @@
 package dev.faultline.streams.query;
 
+import dev.faultline.schemas.Incident;
 import dev.faultline.schemas.IncidentEvidence;
 import dev.faultline.streams.tension.Level;
+import dev.faultline.streams.tension.ScoreProfile;
 import dev.faultline.streams.tension.Share;
 import dev.faultline.streams.tension.TensionScore;
 import java.util.List;
@@ -14,8 +16,11 @@ import java.util.List;
  * @param level level with hysteresis
  * @param trend24h tension less that of a day before
  * @param trend7d tension less that of a week before
+ * @param lastEvent when the latest incident occurred, ms; Long.MIN_VALUE when none has
  * @param heardUntil latest publication time that the pair has heard of, ms
- * @param profile version of the score profile, with a mark when weights were changed
+ * @param rules the profile that it was computed by, with other weights where they were asked for
+ * @param reason the incident that matters most, in a line; empty when there is none
+ * @param sparkline tension at the end of each of the last thirty days, oldest first
  * @param shares what each incident adds, largest effect first
  */
 public record PairTension(
@@ -24,8 +29,11 @@ public record PairTension(
     Level level,
     double trend24h,
     double trend7d,
+    long lastEvent,
     long heardUntil,
-    String profile,
+    ScoreProfile rules,
+    String reason,
+    double[] sparkline,
     List<ExplainedShare> shares) {
 
   /** Copies what it is given. */
@@ -40,12 +48,14 @@ public record PairTension(
    * @param share contribution, share and effect
    * @param weight weight w that it counted with
    * @param decay decay factor d at the instant
-   * @param evidence sentences, best first
+   * @param record the incident as published, with its sentences; null when none is kept any more
    */
   public record ExplainedShare(
-      String incidentId,
-      Share share,
-      double weight,
-      double decay,
-      List<IncidentEvidence> evidence) {}
+      String incidentId, Share share, double weight, double decay, Incident record) {
+
+    /** Sentences of the incident, best first. */
+    public List<IncidentEvidence> evidence() {
+      return record == null ? List.of() : record.getEvidence();
+    }
+  }
 }

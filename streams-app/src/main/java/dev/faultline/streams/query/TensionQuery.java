@@ -12,23 +12,35 @@ import dev.faultline.streams.topology.IncidentRecords;
 import dev.faultline.streams.topology.PairReader;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 
 /** Answers questions about country pairs at any instant. Safe to share between threads. */
 public final class TensionQuery {
-  private static final int EVIDENCE = 3;
+  private static final int SPARKLINE_DAYS = 30;
 
   private final PairLocator locator;
   private final ScoreProfile profile;
-  private final IncidentCache cache = new IncidentCache();
+  private final IncidentCache cache;
+  private final boolean standby;
 
   /** Answers from the stores that the locator finds, by the rules of a profile. */
   public TensionQuery(PairLocator locator, ScoreProfile profile) {
+    this(locator, profile, new IncidentCache(), false);
+  }
+
+  private TensionQuery(
+      PairLocator locator, ScoreProfile profile, IncidentCache cache, boolean standby) {
     this.locator = locator;
     this.profile = profile;
+    this.cache = cache;
+    this.standby = standby;
+  }
+
+  /** The same questions, answered from standby copies where the active one is not here. */
+  public TensionQuery fromStandbys() {
+    return new TensionQuery(locator, profile, cache, true);
   }
 
   /** The profile that figures are computed by. */
@@ -36,115 +48,115 @@ public final class TensionQuery {
     return profile;
   }
 
-  /** Every pair that this instance keeps, highest tension first. */
-  public LookupResult<List<PairSummary>> pairs(long asOf) {
-    return locator
-        .here()
-        .map(
-            reader -> {
-              List<PairSummary> rows = new ArrayList<>();
-              for (PairReader.KnownPair known : reader.pairs()) {
-                rows.add(
-                    summary(
-                        known.pair(),
-                        known.head(),
-                        incidents(reader, known.pair(), known.head()),
-                        asOf));
-              }
-              rows.sort(
-                  Comparator.comparingDouble((PairSummary row) -> -row.tension())
-                      .thenComparing(PairSummary::pair));
-              return rows;
-            });
+  /** Where pairs are kept. */
+  public PairLocator locator() {
+    return locator;
+  }
+
+  /** Counts the times that a pair was written; an answer with the same count is still true. */
+  public LookupResult<Long> revision(String pair) {
+    return known(pair, (reader, head) -> head.revision());
   }
 
   /** A pair with its parts, and each incident's share, effect and evidence. */
   public LookupResult<PairTension> pair(String pair, long asOf, WhatIf whatIf) {
-    return known(pair)
-        .map(
-            reader -> {
-              ScoreProfile rules = rules(whatIf);
-              List<Incident> incidents = incidents(reader, pair, whatIf);
-              TensionScore score = TensionScore.of(rules, incidents, asOf);
-              List<PairTension.ExplainedShare> shares = new ArrayList<>();
-              for (Share share : Share.of(rules, incidents, score)) {
-                Incident incident = share.incident();
-                shares.add(
-                    new PairTension.ExplainedShare(
-                        incident.id(pair),
-                        share,
-                        incident.weight(rules),
-                        incident.decay(rules, asOf),
-                        evidence(reader, pair, incident, EVIDENCE)));
-              }
-              return new PairTension(
-                  pair,
-                  score,
-                  Level.of(rules, incidents, asOf),
-                  score.tension() - TensionScore.tensionAt(rules, incidents, asOf - Days.MILLIS),
-                  score.tension() - TensionScore.tensionAt(rules, incidents, asOf - Days.millis(7)),
-                  reader.head(pair).heardUntil(),
-                  rules.version(),
-                  shares);
-            });
+    return known(
+        pair,
+        (reader, head) -> {
+          ScoreProfile rules = rules(whatIf);
+          List<Incident> incidents = incidents(reader, pair, head, whatIf);
+          TensionScore score = TensionScore.of(rules, incidents, asOf);
+          List<PairTension.ExplainedShare> shares = new ArrayList<>();
+          for (Share share : Share.of(rules, incidents, score)) {
+            Incident incident = share.incident();
+            shares.add(
+                new PairTension.ExplainedShare(
+                    incident.id(pair),
+                    share,
+                    incident.weight(rules),
+                    incident.decay(rules, asOf),
+                    record(reader, pair, incident, rules, asOf)));
+          }
+          return new PairTension(
+              pair,
+              score,
+              Level.of(rules, incidents, asOf),
+              score.tension() - TensionScore.tensionAt(rules, incidents, asOf - Days.MILLIS),
+              score.tension() - TensionScore.tensionAt(rules, incidents, asOf - Days.millis(7)),
+              lastEvent(incidents, asOf),
+              head.heardUntil(),
+              rules,
+              shares.isEmpty() ? "" : reason(shares.get(0)),
+              sparkline(rules, incidents, asOf),
+              shares);
+        });
   }
 
   /** Incidents of a pair that occurred in a span, as published, newest first. */
   public LookupResult<List<dev.faultline.schemas.Incident>> incidents(
       String pair, long from, long to, long asOf, WhatIf whatIf) {
-    return known(pair)
-        .map(
-            reader -> {
-              List<dev.faultline.schemas.Incident> records = new ArrayList<>();
-              ScoreProfile rules = rules(whatIf);
-              List<Incident> sorted = new ArrayList<>(incidents(reader, pair, whatIf));
-              sorted.sort(Comparator.comparingLong(Incident::instant).reversed());
-              for (Incident incident : sorted) {
-                if (incident.instant() >= from && incident.instant() < to) {
-                  List<IncidentRecords.Source> sources =
-                      reader.sources(pair, incident, IncidentRecords.EVIDENCE);
-                  if (!sources.isEmpty()) {
-                    records.add(IncidentRecords.record(pair, incident, sources, rules, asOf));
-                  }
-                }
+    return known(
+        pair,
+        (reader, head) -> {
+          List<dev.faultline.schemas.Incident> records = new ArrayList<>();
+          ScoreProfile rules = rules(whatIf);
+          List<Incident> sorted = new ArrayList<>(incidents(reader, pair, head, whatIf));
+          sorted.sort(Comparator.comparingLong(Incident::instant).reversed());
+          for (Incident incident : sorted) {
+            if (incident.instant() >= from && incident.instant() < to) {
+              dev.faultline.schemas.Incident record = record(reader, pair, incident, rules, asOf);
+              if (record != null) {
+                records.add(record);
               }
-              return records;
-            });
+            }
+          }
+          return records;
+        });
   }
 
   /** A pair day by day, oldest first; the last day may end at {@code asOf} instead of midnight. */
   public LookupResult<List<DayTension>> history(
       String pair, int firstDay, int lastDay, long asOf, WhatIf whatIf) {
-    return known(pair)
-        .map(
-            reader ->
-                History.of(
-                    pair, rules(whatIf), incidents(reader, pair, whatIf), firstDay, lastDay, asOf));
-  }
-
-  private LookupResult<PairReader> known(String pair) {
-    LookupResult<PairReader> found = locator.find(pair);
-    return found instanceof LookupResult.Found<PairReader> here
-            && here.value().head(pair).equals(PairHead.NONE)
-        ? new LookupResult.NotFound<>()
-        : found;
-  }
-
-  private PairSummary summary(String pair, PairHead head, List<Incident> incidents, long asOf) {
-    TensionScore score = TensionScore.of(profile, incidents, asOf);
-    Level level = Level.of(profile, incidents, asOf);
-    return new PairSummary(
+    return known(
         pair,
-        asOf,
-        score.tension(),
-        score.pressure(),
-        score.relief(),
-        level.level(),
-        level.unconfirmed(),
-        score.tension() - TensionScore.tensionAt(profile, incidents, asOf - Days.MILLIS),
-        score.tension() - TensionScore.tensionAt(profile, incidents, asOf - Days.millis(7)),
-        score.incidents(),
-        head.heardUntil());
+        (reader, head) ->
+            History.of(
+                pair,
+                rules(whatIf),
+                incidents(reader, pair, head, whatIf),
+                firstDay,
+                lastDay,
+                asOf));
+  }
+
+  private <T> LookupResult<T> known(String pair, BiFunction<PairReader, PairHead, T> answer) {
+    try {
+      Placement where = locator.placement(pair);
+      boolean mine = locator.self().equals(where.active());
+      if (!mine && !standby) {
+        return new LookupResult.Elsewhere<>(where.active(), where.standbys());
+      }
+      Holding held = locator.held(where.partition(), mine);
+      try {
+        PairHead head = held.reader().head(pair);
+        return head.equals(PairHead.NONE)
+            ? new LookupResult.NotFound<>()
+            : new LookupResult.Found<>(
+                answer.apply(held.reader(), head),
+                new LookupResult.Source(held.partition(), held.active(), held.behind()));
+      } catch (AwayException e) {
+        return standby || where.standbys().isEmpty()
+            ? new LookupResult.NotReady<>(e.getMessage())
+            : new LookupResult.Elsewhere<>(null, where.standbys());
+      }
+    } catch (AwayException e) {
+      return new LookupResult.NotReady<>(e.getMessage());
+    }
+  }
+
+  /** Incidents of a pair as they stand, for rows of the ranking. */
+  List<Incident> incidents(PairReader reader, String pair, PairHead head) {
+    return cache.get(pair, head.revision(), () -> reader.incidents(pair));
   }
 
   private ScoreProfile rules(WhatIf whatIf) {
@@ -153,9 +165,9 @@ public final class TensionQuery {
         : profile;
   }
 
-  private List<Incident> incidents(PairReader reader, String pair, WhatIf whatIf) {
+  private List<Incident> incidents(PairReader reader, String pair, PairHead head, WhatIf whatIf) {
     if (!whatIf.changesClaims()) {
-      return incidents(reader, pair, reader.head(pair));
+      return incidents(reader, pair, head);
     }
     OptionalLong until = whatIf.knownUntil();
     return reader.incidents(
@@ -168,44 +180,43 @@ public final class TensionQuery {
                 && !whatIf.withoutPublishers().contains(entry.claim().publisher()));
   }
 
-  private List<Incident> incidents(PairReader reader, String pair, PairHead head) {
-    return cache.get(pair, head.revision(), () -> reader.incidents(pair));
+  private static dev.faultline.schemas.Incident record(
+      PairReader reader, String pair, Incident incident, ScoreProfile rules, long asOf) {
+    List<IncidentRecords.Source> sources = reader.sources(pair, incident, IncidentRecords.EVIDENCE);
+    return sources.isEmpty() ? null : IncidentRecords.record(pair, incident, sources, rules, asOf);
   }
 
-  private static List<IncidentEvidence> evidence(
+  private static String reason(PairTension.ExplainedShare top) {
+    return Reason.of(
+        top.share().incident(),
+        top.record() == null ? "" : top.record().getEvidence().get(0).getText());
+  }
+
+  /** When the latest incident occurred; Long.MIN_VALUE when none has. */
+  static long lastEvent(List<Incident> incidents, long asOf) {
+    long last = Long.MIN_VALUE;
+    for (Incident incident : incidents) {
+      if (incident.instant() <= asOf) {
+        last = Math.max(last, incident.instant());
+      }
+    }
+    return last;
+  }
+
+  /** Tension now and at the same time of each of the days before, oldest first. */
+  static double[] sparkline(ScoreProfile rules, List<Incident> incidents, long asOf) {
+    double[] tension = new double[SPARKLINE_DAYS];
+    for (int i = 0; i < SPARKLINE_DAYS; i++) {
+      long then = asOf - Days.millis(SPARKLINE_DAYS - 1 - i);
+      tension[i] = Math.round(TensionScore.tensionAt(rules, incidents, then) * 100) / 100.0;
+    }
+    return tension;
+  }
+
+  static List<IncidentEvidence> evidence(
       PairReader reader, String pair, Incident incident, int most) {
     return reader.sources(pair, incident, most).stream()
         .map(IncidentRecords.Source::evidence)
         .toList();
-  }
-
-  /** Incidents of pairs that were asked for lately, until the pair is written again. */
-  private static final class IncidentCache {
-    private static final int PAIRS = 20_000;
-
-    private record Held(long revision, List<Incident> incidents) {}
-
-    private final Map<String, Held> held =
-        new LinkedHashMap<>(256, 0.75f, true) {
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<String, Held> eldest) {
-            return size() > PAIRS;
-          }
-        };
-
-    List<Incident> get(
-        String pair, long revision, java.util.function.Supplier<List<Incident>> read) {
-      synchronized (held) {
-        Held known = held.get(pair);
-        if (known != null && known.revision == revision) {
-          return known.incidents;
-        }
-      }
-      List<Incident> incidents = List.copyOf(read.get());
-      synchronized (held) {
-        held.put(pair, new Held(revision, incidents));
-      }
-      return incidents;
-    }
   }
 }

@@ -7,8 +7,6 @@ import dev.faultline.schemas.CountryPairTension;
 import dev.faultline.schemas.Topics;
 import dev.faultline.schemas.registry.InMemoryRegistry;
 import dev.faultline.schemas.serde.ContractSerdes;
-import dev.faultline.streams.query.LookupResult;
-import dev.faultline.streams.query.PairLocator;
 import dev.faultline.streams.query.TensionQuery;
 import dev.faultline.streams.tension.ScoreProfile;
 import dev.faultline.streams.tension.ScoreProfiles;
@@ -122,19 +120,7 @@ public final class TopologyRig implements AutoCloseable {
             store(StoreNames.CLAIMS),
             store(StoreNames.CELLS),
             store(StoreNames.PAIRS));
-    return new TensionQuery(
-        new PairLocator() {
-          @Override
-          public LookupResult<PairReader> find(String pair) {
-            return new LookupResult.Found<>(reader);
-          }
-
-          @Override
-          public LookupResult<PairReader> here() {
-            return new LookupResult.Found<>(reader);
-          }
-        },
-        profile);
+    return new TensionQuery(new OnlyPartition(reader), profile);
   }
 
   KeyValueStore<Bytes, byte[]> store(String name) {

@@ -1,0 +1,49 @@
+package dev.faultline.streams.http;
+
+import dev.faultline.schemas.AlertKind;
+import dev.faultline.schemas.TensionAlert;
+import dev.faultline.streams.live.NewsFeed;
+import dev.faultline.streams.query.Countries;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The latest alerts, newest first; the same at every instance. */
+final class AlertAnswers {
+  static final Set<String> PARAMETERS = Set.of("pair", "kind", "since", "limit");
+  private static final int LIMIT = 100;
+  private static final int MOST = 1000;
+
+  private final NewsFeed feed;
+
+  AlertAnswers(NewsFeed feed) {
+    this.feed = feed;
+  }
+
+  Answer answer(Call call) {
+    String pair = call.parameter("pair");
+    String wanted;
+    try {
+      wanted = pair == null ? null : Countries.shipped().pair(pair).toString();
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.badRequest(e.getMessage());
+    }
+    AlertKind kind = Parameters.one(call, "kind", AlertKind.class);
+    long since = Parameters.instant(call, "since", false, Long.MIN_VALUE);
+    int limit = Parameters.whole(call, "limit", 1, MOST, LIMIT);
+    List<Map<String, Object>> items =
+        feed.alerts().stream()
+            .filter(alert -> wanted == null || alert.getPair().equals(wanted))
+            .filter(alert -> kind == null || alert.getKind() == kind)
+            .filter(alert -> alert.getAsOf().toEpochMilli() >= since)
+            .sorted(
+                java.util.Comparator.comparing(TensionAlert::getAsOf)
+                    .reversed()
+                    .thenComparing(TensionAlert::getAlertId))
+            .limit(limit)
+            .map(Views::alert)
+            .toList();
+    return Tables.answer(call, new LinkedHashMap<>(), items, Tables.ALERTS);
+  }
+}

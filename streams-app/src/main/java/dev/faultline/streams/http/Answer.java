@@ -1,0 +1,110 @@
+package dev.faultline.streams.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.CRC32C;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/** A whole answer, ready to be sent, and to be kept and sent again. */
+final class Answer {
+  static final String JSON = "application/json";
+  static final String PROBLEM = "application/problem+json";
+  private static final int WORTH_PACKING = 1024;
+
+  private final int status;
+  private final String type;
+  private final byte[] body;
+  private final Map<String, String> headers;
+  private final String tag;
+  private byte[] packed;
+
+  private Answer(int status, String type, byte[] body, Map<String, String> headers) {
+    this.status = status;
+    this.type = type;
+    this.body = body;
+    this.headers = headers;
+    CRC32C sum = new CRC32C();
+    sum.update(body);
+    this.tag = "W/\"" + Long.toHexString(sum.getValue()) + "-" + body.length + "\"";
+  }
+
+  static Answer of(int status, String type, byte[] body) {
+    return new Answer(status, type, body, Map.of());
+  }
+
+  /** A value as JSON. */
+  static Answer json(Object value) {
+    return of(200, JSON, Json.bytes(value));
+  }
+
+  static Answer text(String type, String text) {
+    return of(200, type, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Answer problem(int status, String title, String detail, String instance) {
+    Answer answer =
+        of(
+            status,
+            PROBLEM,
+            Json.bytes(new Problem("about:blank", title, status, detail, instance)));
+    return status == 503 ? answer.with("Retry-After", "1") : answer;
+  }
+
+  /** The same with one header more. */
+  Answer with(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    Answer answer = new Answer(status, type, body, more);
+    synchronized (this) {
+      answer.packed = packed;
+    }
+    return answer;
+  }
+
+  int status() {
+    return status;
+  }
+
+  String type() {
+    return type;
+  }
+
+  byte[] body() {
+    return body;
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  /** Changes when the body does. */
+  String tag() {
+    return tag;
+  }
+
+  /** The body in gzip; null when that is not worth it. */
+  synchronized byte[] packed() {
+    if (packed == null && body.length >= WORTH_PACKING) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream(body.length / 4);
+      try (GZIPOutputStream gzip = new Gzip(out)) {
+        gzip.write(body);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      packed = out.toByteArray();
+    }
+    return packed;
+  }
+
+  private static final class Gzip extends GZIPOutputStream {
+    Gzip(ByteArrayOutputStream out) throws IOException {
+      super(out, 4096);
+      def.setLevel(Deflater.DEFAULT_COMPRESSION);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.faultline.streams.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.time.Instant;
+
+/** JSON as the interface writes and reads it. */
+final class Json {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private Json() {}
+
+  static byte[] bytes(Object value) {
+    try {
+      return MAPPER.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static JsonNode read(byte[] bytes) throws IOException {
+    return MAPPER.readTree(bytes);
+  }
+
+  /** ISO 8601 in UTC; null for an instant that is not known. */
+  static String time(long instant) {
+    return instant == Long.MIN_VALUE ? null : Instant.ofEpochMilli(instant).toString();
+  }
+
+  static String time(Instant instant) {
+    return instant == null ? null : instant.toString();
+  }
+}

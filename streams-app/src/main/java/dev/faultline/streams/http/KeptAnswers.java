@@ -1,0 +1,40 @@
+package dev.faultline.streams.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Answers about pairs, kept until the pair is written again or another instant is the present. */
+final class KeptAnswers {
+  private static final long MOST_BYTES = 64L << 20;
+
+  private final Map<String, Kept> kept = new LinkedHashMap<>(256, 0.75f, true);
+  private long bytes;
+
+  private record Kept(long revision, long asOf, Answer answer) {}
+
+  Answer get(String question, long revision, long asOf, Supplier<Answer> make) {
+    synchronized (kept) {
+      Kept known = kept.get(question);
+      if (known != null && known.revision == revision && known.asOf == asOf) {
+        return known.answer;
+      }
+    }
+    Answer answer = make.get();
+    synchronized (kept) {
+      Kept before = kept.put(question, new Kept(revision, asOf, answer));
+      bytes += size(question, answer) - (before == null ? 0 : size(question, before.answer));
+      var oldest = kept.entrySet().iterator();
+      while (bytes > MOST_BYTES && oldest.hasNext()) {
+        Map.Entry<String, Kept> one = oldest.next();
+        bytes -= size(one.getKey(), one.getValue().answer);
+        oldest.remove();
+      }
+    }
+    return answer;
+  }
+
+  private static long size(String question, Answer answer) {
+    return 200L + 2L * question.length() + answer.body().length * 5L / 4;
+  }
+}

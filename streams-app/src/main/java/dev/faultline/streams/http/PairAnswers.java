@@ -1,0 +1,237 @@
+package dev.faultline.streams.http;
+
+import dev.faultline.schemas.Incident;
+import dev.faultline.streams.query.Countries;
+import dev.faultline.streams.query.DayTension;
+import dev.faultline.streams.query.Instance;
+import dev.faultline.streams.query.LookupResult;
+import dev.faultline.streams.query.TensionQuery;
+import dev.faultline.streams.query.WhatIf;
+import dev.faultline.streams.tension.Days;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** One pair: its parts and explanation, incidents, history; from whichever instance keeps it. */
+final class PairAnswers {
+  static final Set<String> WHAT_IF = Set.of("asOf", "knownAt", "weights", "halfLives", "without");
+  private static final int EXPLAINED = 10_000;
+  private static final int INCIDENTS = 100;
+  private static final int MOST_INCIDENTS = 1000;
+  private static final int DEFAULT_DAYS = 365;
+  private static final int MOST_DAYS = 3660;
+
+  private final TensionQuery query;
+  private final Peers peers;
+  private final Access access;
+  private final Clock clock;
+  private final KeptAnswers kept = new KeptAnswers();
+
+  PairAnswers(TensionQuery query, Peers peers, Access access, Clock clock) {
+    this.query = query;
+    this.peers = peers;
+    this.access = access;
+    this.clock = clock;
+  }
+
+  Answer pair(Call call) {
+    WhatIf whatIf = Parameters.whatIf(call);
+    int explained = Parameters.whole(call, "explain", 0, EXPLAINED, EXPLAINED);
+    return owned(
+        call,
+        (asked, pair, asOf) ->
+            asked
+                .pair(pair, asOf, whatIf)
+                .map(
+                    found ->
+                        Answer.json(Views.pair(found, whatIf.withoutPublishers(), explained))));
+  }
+
+  Answer incidents(Call call) {
+    WhatIf whatIf = Parameters.whatIf(call);
+    long from = Parameters.instant(call, "from", false, Long.MIN_VALUE);
+    long to = Parameters.instant(call, "to", true, Long.MAX_VALUE);
+    int limit = Parameters.whole(call, "limit", 1, MOST_INCIDENTS, INCIDENTS);
+    int offset = offset(call);
+    return owned(
+        call,
+        (asked, pair, asOf) ->
+            asked
+                .incidents(pair, from, Math.min(to, asOf), asOf, whatIf)
+                .map(all -> incidents(call, pair, asOf, all, offset, limit)));
+  }
+
+  private static Answer incidents(
+      Call call, String pair, long asOf, List<Incident> all, int offset, int limit) {
+    int end = Math.min(all.size(), offset + limit);
+    List<Map<String, Object>> items =
+        offset >= all.size()
+            ? List.of()
+            : all.subList(offset, end).stream().map(Views::incident).toList();
+    Map<String, Object> head = new LinkedHashMap<>();
+    head.put("pair", pair);
+    head.put("asOf", Json.time(asOf));
+    head.put("total", all.size());
+    head.put("next", end < all.size() ? String.valueOf(end) : null);
+    return Tables.answer(call, head, items, Tables.INCIDENTS);
+  }
+
+  private static int offset(Call call) {
+    return Parameters.whole(call, "cursor", 0, Integer.MAX_VALUE, 0);
+  }
+
+  Answer history(Call call) {
+    WhatIf whatIf = Parameters.whatIf(call);
+    Step step = Step.of(call.parameter("step"));
+    return owned(
+        call,
+        (asked, pair, asOf) -> {
+          long to = Math.min(asOf, Parameters.instant(call, "to", true, asOf));
+          int last = Days.of(to);
+          long from = Parameters.instant(call, "from", false, Days.start(last - DEFAULT_DAYS + 1));
+          int first = Days.of(from);
+          if (first > last || last - first >= MOST_DAYS) {
+            throw ProblemException.badRequest(
+                "from must lie before to, by no more than " + MOST_DAYS + " days");
+          }
+          return asked
+              .history(pair, first, last, to, whatIf)
+              .map(days -> history(call, pair, to, step, days));
+        });
+  }
+
+  private static Answer history(
+      Call call, String pair, long asOf, Step step, List<DayTension> days) {
+    int quiet = 0;
+    if (call.parameter("from") == null) {
+      // Without a first day, the curve begins a day before the first incident in reach.
+      while (quiet + 2 < days.size()
+          && days.get(quiet + 1).tension() == 0
+          && days.get(quiet + 1).relief() == 0) {
+        quiet++;
+      }
+    }
+    Map<String, Object> head = new LinkedHashMap<>();
+    head.put("pair", pair);
+    head.put("asOf", Json.time(asOf));
+    head.put("step", step.name().toLowerCase(java.util.Locale.ROOT));
+    List<Map<String, Object>> points = step.points(days.subList(quiet, days.size()));
+    if (!Tables.wanted(call).equals(Answer.JSON)) {
+      return Tables.answer(call, head, points, Tables.HISTORY);
+    }
+    head.put("points", points);
+    return Answer.json(head);
+  }
+
+  @FunctionalInterface
+  private interface Lookup {
+    LookupResult<Answer> ask(TensionQuery query, String pair, long asOf);
+  }
+
+  /** Answers here where the pair is kept here, else passes the question on. */
+  private Answer owned(Call call, Lookup lookup) {
+    String pair;
+    try {
+      pair = Countries.shipped().pair(call.variable("pair")).toString();
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.badRequest(e.getMessage());
+    }
+    long present = Present.of(clock);
+    long asOf = Parameters.instant(call, "asOf", true, present);
+    boolean forwarded = access.fromPeer(call.request());
+    boolean standby = forwarded && "standby".equals(call.header(Peers.FORWARDED));
+    String question = call.target() + " " + Tables.wanted(call);
+    Function<Boolean, LookupResult<Answer>> here =
+        copy -> {
+          TensionQuery asked = copy ? query.fromStandbys() : query;
+          LookupResult<Long> revision = asked.revision(pair);
+          if (!(revision instanceof LookupResult.Found<Long> found)) {
+            return revision.map(r -> null);
+          }
+          Answer known =
+              kept.get(question, found.value(), asOf, () -> unwrap(lookup.ask(asked, pair, asOf)));
+          return new LookupResult.Found<>(known, found.from());
+        };
+    awaitPosition(call);
+    LookupResult<Answer> result = here.apply(standby);
+    if (result instanceof LookupResult.Elsewhere<Answer> elsewhere && !forwarded) {
+      return elsewhere(call, pair, elsewhere, here);
+    }
+    return answer(result, pair, call);
+  }
+
+  private Answer elsewhere(
+      Call call,
+      String pair,
+      LookupResult.Elsewhere<Answer> where,
+      Function<Boolean, LookupResult<Answer>> here) {
+    if (where.active() != null) {
+      Optional<Answer> answer = peers.ask(where.active(), call, false);
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+    }
+    if (call.header(Peers.POSITION) != null) {
+      throw ProblemException.notReady(
+          pair + " is being moved, and a standby cannot tell whether it has seen the position");
+    }
+    for (Instance one : where.standbys()) {
+      if (one.equals(query.locator().self())) {
+        LookupResult<Answer> copy = here.apply(true);
+        if (!(copy instanceof LookupResult.NotReady<Answer>)) {
+          return answer(copy, pair, call);
+        }
+      } else {
+        Optional<Answer> answer = peers.ask(one, call, true);
+        if (answer.isPresent()) {
+          return answer.get();
+        }
+      }
+    }
+    throw ProblemException.notReady(
+        pair + " is kept by an instance that does not answer just now; ask again");
+  }
+
+  private Answer answer(LookupResult<Answer> result, String pair, Call call) {
+    if (result instanceof LookupResult.Found<Answer> found) {
+      if (!found.from().active()) {
+        return found.value().with(Peers.BEHIND, String.valueOf(found.from().behind()));
+      }
+      String position = query.locator().position(found.from().partition());
+      return position.isEmpty() ? found.value() : found.value().with(Peers.POSITION, position);
+    }
+    if (result instanceof LookupResult.NotFound<Answer>) {
+      throw ProblemException.notFound(
+          "nothing is known of " + pair + "; /api/v1/pairs lists what is");
+    }
+    if (result instanceof LookupResult.NotReady<Answer> notReady) {
+      throw ProblemException.notReady(notReady.reason() + "; ask again");
+    }
+    throw ProblemException.notReady(pair + " is being moved; ask again");
+  }
+
+  private void awaitPosition(Call call) {
+    String position = call.header(Peers.POSITION);
+    if (position == null) {
+      return;
+    }
+    try {
+      if (!query.locator().await(position, Peers.LIMIT.dividedBy(2))) {
+        throw ProblemException.notReady("position " + position + " is not reached yet; ask again");
+      }
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.badRequest(e.getMessage());
+    }
+  }
+
+  private static Answer unwrap(LookupResult<Answer> result) {
+    if (result instanceof LookupResult.Found<Answer> found) {
+      return found.value();
+    }
+    throw ProblemException.notReady("the pair is being moved; ask again");
+  }
+}

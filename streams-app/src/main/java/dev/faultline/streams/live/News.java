@@ -1,0 +1,34 @@
+package dev.faultline.streams.live;
+
+import dev.faultline.schemas.CountryPair;
+
+/**
+ * Something that was published.
+ *
+ * @param kind tension or alert
+ * @param pair country pair
+ * @param partition partition of its topic
+ * @param offset its offset
+ * @param value the record: CountryPairTension or TensionAlert
+ * @param after position of a reader that has seen it and all before it
+ */
+public record News(
+    Kind kind, String pair, int partition, long offset, Object value, Position after) {
+
+  /** Which topic it was published to. */
+  public enum Kind {
+    TENSION,
+    ALERT;
+
+    /** Name of the event in the stream. */
+    public String event() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** Whether a side of the pair has the code. */
+  public boolean concerns(String country) {
+    CountryPair sides = CountryPair.parse(pair);
+    return sides.first().equals(country) || sides.second().equals(country);
+  }
+}

@@ -1,0 +1,145 @@
+package dev.faultline.streams.live;
+
+import dev.faultline.schemas.Topics;
+import dev.faultline.schemas.serde.ContractSerdes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads what the app publishes, on all partitions and without a group, into a feed. */
+public final class NewsReader implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(NewsReader.class);
+  private static final long TENSION_BACK = 500;
+  private static final long ALERTS_BACK = 5_000;
+  private static final Duration WAIT = Duration.ofMillis(500);
+  private static final long AGAIN_AFTER = 2_000;
+
+  private final NewsFeed feed;
+  private final Map<String, Object> properties;
+  private final Map<String, Deserializer<? extends SpecificRecord>> values;
+  private final Thread thread = new Thread(this::run, "news-reader");
+  private volatile boolean ended;
+  private volatile KafkaConsumer<String, byte[]> consumer;
+
+  /** Reads with the given client properties; starts at once. */
+  public NewsReader(NewsFeed feed, Map<String, Object> kafka, ContractSerdes serdes) {
+    this.feed = feed;
+    this.properties = new HashMap<>(kafka);
+    properties.put("isolation.level", "read_committed");
+    properties.put("enable.auto.commit", false);
+    properties.put("auto.offset.reset", "earliest");
+    properties.remove("group.id");
+    this.values =
+        Map.of(
+            Topics.COUNTRY_PAIR_TENSION.name(),
+            serdes.values(Topics.COUNTRY_PAIR_TENSION).deserializer(),
+            Topics.TENSION_ALERTS.name(),
+            serdes.values(Topics.TENSION_ALERTS).deserializer());
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void run() {
+    Map<TopicPartition, Long> next = new HashMap<>();
+    while (!ended) {
+      try (KafkaConsumer<String, byte[]> reading =
+          new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
+        consumer = reading;
+        assign(reading, next);
+        while (!ended) {
+          for (ConsumerRecord<String, byte[]> record : reading.poll(WAIT)) {
+            take(record);
+            next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+          }
+        }
+      } catch (WakeupException e) {
+        // told to end
+      } catch (RuntimeException e) {
+        if (!ended) {
+          LOG.warn("Live news break off, and go on soon: {}", e.toString());
+          pause();
+        }
+      }
+    }
+  }
+
+  private void assign(KafkaConsumer<String, byte[]> reading, Map<TopicPartition, Long> next) {
+    List<TopicPartition> all = new ArrayList<>();
+    for (String topic : new TreeSet<>(values.keySet())) {
+      for (PartitionInfo one : reading.partitionsFor(topic)) {
+        all.add(new TopicPartition(topic, one.partition()));
+      }
+    }
+    reading.assign(all);
+    Map<TopicPartition, Long> first = reading.beginningOffsets(all);
+    Map<TopicPartition, Long> last = reading.endOffsets(all);
+    for (TopicPartition one : all) {
+      News.Kind kind = kind(one.topic());
+      Long from = next.get(one);
+      if (from == null) {
+        long back = kind == News.Kind.ALERT ? ALERTS_BACK : TENSION_BACK;
+        from = Math.max(first.get(one), last.get(one) - back);
+        feed.begin(kind, one.partition(), from);
+        next.put(one, from);
+      }
+      reading.seek(one, from);
+    }
+  }
+
+  private static News.Kind kind(String topic) {
+    return topic.equals(Topics.TENSION_ALERTS.name()) ? News.Kind.ALERT : News.Kind.TENSION;
+  }
+
+  private void take(ConsumerRecord<String, byte[]> record) {
+    if (record.value() == null || record.key() == null) {
+      return;
+    }
+    try {
+      feed.accept(
+          kind(record.topic()),
+          record.key(),
+          record.partition(),
+          record.offset(),
+          values.get(record.topic()).deserialize(record.topic(), record.value()));
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "{}-{} at {} cannot be read and is left out of live news: {}",
+          record.topic(),
+          record.partition(),
+          record.offset(),
+          e.toString());
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(AGAIN_AFTER);
+    } catch (InterruptedException e) {
+      ended = true;
+    }
+  }
+
+  @Override
+  public void close() {
+    ended = true;
+    KafkaConsumer<String, byte[]> reading = consumer;
+    if (reading != null) {
+      reading.wakeup();
+    }
+    thread.interrupt();
+  }
+}

@@ -1,0 +1,172 @@
+package dev.faultline.streams.query;
+
+import dev.faultline.schemas.CountryPair;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Names of the sides of pairs, and who is meant by a name. */
+public final class Countries {
+  private static final Countries SHIPPED = read();
+
+  private final Map<String, Country> byCode;
+  private final Map<String, Country> byName;
+
+  private Countries(Map<String, Country> byCode, Map<String, Country> byName) {
+    this.byCode = byCode;
+    this.byName = byName;
+  }
+
+  /** The table that ships with the product: ISO 3166, organisations and armed groups. */
+  public static Countries shipped() {
+    return SHIPPED;
+  }
+
+  /** All, by code. */
+  public Collection<Country> all() {
+    return byCode.values();
+  }
+
+  /** Of a code; one that is not in the table is its own name. */
+  public Country of(String code) {
+    Country known = byCode.get(code);
+    return known != null ? known : new Country(code, "", "", code, "Other", List.of());
+  }
+
+  /** Who is meant: a code of two or three letters, an id, or a name, in any case. */
+  public Optional<Country> find(String text) {
+    return Optional.ofNullable(byName.get(fold(text)));
+  }
+
+  /**
+   * The pair that a text means: {@code AFG-PAK}, {@code pk,af}, {@code Pakistan-Afghanistan},
+   * either way round.
+   *
+   * @throws IllegalArgumentException saying which side is not known
+   */
+  public CountryPair pair(String text) {
+    for (char separator : new char[] {',', '–', '-'}) {
+      for (int at = text.indexOf(separator); at > 0; at = text.indexOf(separator, at + 1)) {
+        Optional<String> one = side(text.substring(0, at));
+        Optional<String> other = side(text.substring(at + 1));
+        if (one.isPresent() && other.isPresent()) {
+          if (one.get().equals(other.get())) {
+            throw new IllegalArgumentException("'" + text + "' names one side twice");
+          }
+          return CountryPair.of(one.get(), other.get());
+        }
+      }
+    }
+    throw new IllegalArgumentException(
+        "'"
+            + text
+            + "' is no country pair; expected two codes or names such as AFG-PAK or"
+            + " pakistan,afghanistan");
+  }
+
+  /** Ids of the events that are not in the table are taken as they are. */
+  private Optional<String> side(String text) {
+    return find(text)
+        .map(Country::code)
+        .or(() -> Optional.of(text.strip()).filter(id -> id.matches("[A-Z][A-Z0-9_]{1,31}")));
+  }
+
+  /** Those with a name that begins with the text, then those with a word that does. */
+  public List<Country> search(String text, int most) {
+    String wanted = fold(text);
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    record Match(Country country, int rank) {}
+    List<Match> matches = new ArrayList<>();
+    for (Country country : byCode.values()) {
+      int rank = rank(country, wanted);
+      if (rank < 4) {
+        matches.add(new Match(country, rank + (country.alpha2().isEmpty() ? 1 : 0)));
+      }
+    }
+    return matches.stream()
+        .sorted(Comparator.comparingInt(Match::rank).thenComparing(match -> match.country.name()))
+        .limit(most)
+        .map(Match::country)
+        .toList();
+  }
+
+  private static int rank(Country country, String wanted) {
+    if (fold(country.code()).equals(wanted) || fold(country.alpha2()).equals(wanted)) {
+      return 0;
+    }
+    int best = 4;
+    List<String> names = new ArrayList<>(country.others());
+    names.add(country.name());
+    for (String name : names) {
+      String folded = fold(name);
+      if (folded.startsWith(wanted)) {
+        best = Math.min(best, 1);
+      } else if (folded.contains(" " + wanted)) {
+        best = Math.min(best, 2);
+      }
+    }
+    return best;
+  }
+
+  /** Without case, accents and punctuation. */
+  private static String fold(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "")
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N}]+", " ")
+        .strip();
+  }
+
+  private static Countries read() {
+    Map<String, Country> byCode = new TreeMap<>();
+    for (String[] row : rows("countries.tsv")) {
+      byCode.put(row[0], new Country(row[0], row[1], row[2], row[3], row[4], others(row, 5)));
+    }
+    for (String[] row : rows("organisations.tsv")) {
+      byCode.putIfAbsent(row[0], new Country(row[0], "", "", row[1], row[2], others(row, 3)));
+    }
+    Map<String, Country> byName = new HashMap<>();
+    for (Country country : byCode.values()) {
+      byName.put(fold(country.code()), country);
+    }
+    for (Country country : byCode.values()) {
+      byName.putIfAbsent(fold(country.alpha2()), country);
+      byName.putIfAbsent(fold(country.name()), country);
+      country.others().forEach(name -> byName.putIfAbsent(fold(name), country));
+    }
+    byName.remove("");
+    return new Countries(byCode, byName);
+  }
+
+  private static List<String> others(String[] row, int at) {
+    return row.length <= at || row[at].isEmpty() ? List.of() : List.of(row[at].split("\\|"));
+  }
+
+  private static List<String[]> rows(String name) {
+    try (BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(
+                Countries.class.getResourceAsStream(name), StandardCharsets.UTF_8))) {
+      return in.lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split("\t", -1))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.faultline.streams.query;
+
+import dev.faultline.streams.tension.Incident;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Incidents of pairs that were asked for lately, until the pair is written again. */
+final class IncidentCache {
+  private static final int INCIDENTS = 2_000_000;
+
+  private final Map<String, Held> held = new LinkedHashMap<>(256, 0.75f, true);
+  private int size;
+
+  private record Held(long revision, List<Incident> incidents) {}
+
+  List<Incident> get(String pair, long revision, Supplier<List<Incident>> read) {
+    synchronized (held) {
+      Held known = held.get(pair);
+      if (known != null && known.revision == revision) {
+        return known.incidents;
+      }
+    }
+    List<Incident> incidents = List.copyOf(read.get());
+    synchronized (held) {
+      Held before = held.put(pair, new Held(revision, incidents));
+      size += incidents.size() - (before == null ? 0 : before.incidents.size());
+      var oldest = held.values().iterator();
+      while (size > INCIDENTS && held.size() > 1) {
+        size -= oldest.next().incidents.size();
+        oldest.remove();
+      }
+    }
+    return incidents;
+  }
+}

@@ -1,0 +1,272 @@
+package dev.faultline.streams.query;
+
+import dev.faultline.schemas.IncidentEvidence;
+import dev.faultline.streams.tension.Days;
+import dev.faultline.streams.tension.Incident;
+import dev.faultline.streams.tension.Level;
+import dev.faultline.streams.tension.PairHead;
+import dev.faultline.streams.tension.ScoreProfile;
+import dev.faultline.streams.tension.Share;
+import dev.faultline.streams.tension.TensionScore;
+import dev.faultline.streams.topology.PairReader;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The figures of every pair that is here, ready for lists. The present is kept in memory: {@link
+ * #refresh} reads which pairs were written since and computes those again, and all when the instant
+ * moves on. The past is computed when it is asked for.
+ */
+public final class PairRanking {
+  private static final int PAST = 4;
+  private static final long QUICK = 2_000_000;
+  private static final int LINES = 5_000;
+
+  private final TensionQuery query;
+  private final ScoreProfile profile;
+  private final Map<Long, Map<Integer, Part>> past = lru(PAST);
+  private final Map<String, Line> lines = lru(LINES);
+  private long refreshed = System.nanoTime();
+  private volatile long cost;
+  private volatile Present present = new Present(Long.MIN_VALUE, Map.of(), null);
+
+  /**
+   * Figures of one partition.
+   *
+   * @param active false for a standby copy
+   * @param behind changes that the copy had yet to take over; 0 where active, -1 for unknown
+   * @param rows figures by pair
+   */
+  public record Part(boolean active, long behind, Map<String, Row> rows) {}
+
+  /**
+   * The figures of a pair and the count of writes that they are of.
+   *
+   * @param summary figures
+   * @param revision count of writes
+   */
+  public record Row(PairSummary summary, long revision) {}
+
+  /**
+   * What a list shows beside the figures.
+   *
+   * @param reason the incident that matters most, in a line; empty when there is none
+   * @param sparkline tension at the end of each of the last thirty days, oldest first
+   */
+  public record Line(long revision, long asOf, String reason, double[] sparkline) {}
+
+  private record Present(long asOf, Map<Integer, Part> parts, Present before) {}
+
+  /** A ranking of the pairs that the query's locator finds here. */
+  public PairRanking(TensionQuery query) {
+    this.query = query;
+    this.profile = query.profile();
+  }
+
+  /** Instant of the figures that are ready; Long.MIN_VALUE before the first refresh. */
+  public long asOf() {
+    return present.asOf;
+  }
+
+  /**
+   * Brings the present up to date.
+   *
+   * @param asOf instant of the figures, ms
+   */
+  public synchronized void refresh(long asOf) {
+    long began = System.nanoTime();
+    Present last = present;
+    boolean sameInstant = last.asOf == asOf;
+    Map<Integer, Part> parts = new TreeMap<>();
+    for (Holding held : query.locator().here()) {
+      try {
+        Part known = sameInstant ? last.parts.get(held.partition()) : null;
+        parts.put(held.partition(), part(held, known == null ? Map.of() : known.rows, asOf));
+      } catch (AwayException e) {
+        // being moved or restored: not here for now
+      }
+    }
+    present = new Present(asOf, parts, sameInstant ? last.before : withoutBefore(last));
+    refreshed = began;
+    cost = System.nanoTime() - began;
+  }
+
+  /**
+   * Brings the present up to date at once where that is quick; else it is up to the next refresh.
+   */
+  public void refreshIfQuick(long asOf) {
+    long asked = System.nanoTime();
+    if (cost < QUICK) {
+      synchronized (this) {
+        if (refreshed - asked < 0) {
+          refresh(asOf);
+        }
+      }
+    }
+  }
+
+  private static Present withoutBefore(Present one) {
+    return new Present(one.asOf, one.parts, null);
+  }
+
+  private Part part(Holding held, Map<String, Row> known, long asOf) {
+    Map<String, Row> rows = new HashMap<>();
+    for (PairReader.KnownPair pair : held.reader().pairs()) {
+      Row row = known.get(pair.pair());
+      if (row == null || row.revision != pair.head().revision()) {
+        List<Incident> incidents = query.incidents(held.reader(), pair.pair(), pair.head());
+        row =
+            new Row(
+                summary(profile, pair.pair(), pair.head(), incidents, asOf),
+                pair.head().revision());
+      }
+      rows.put(pair.pair(), row);
+    }
+    return new Part(held.active(), held.behind(), rows);
+  }
+
+  /**
+   * Figures of the given partitions, those that are here.
+   *
+   * @param asOf instant of the figures, ms
+   */
+  public Map<Integer, Part> parts(Collection<Integer> partitions, long asOf) {
+    Map<Integer, Part> all = at(asOf);
+    Map<Integer, Part> parts = new TreeMap<>();
+    for (Integer partition : partitions) {
+      Part part = all.get(partition);
+      if (part != null) {
+        parts.put(partition, part);
+      }
+    }
+    return parts;
+  }
+
+  private Map<Integer, Part> at(long asOf) {
+    for (Present one = present; one != null; one = one.before) {
+      if (one.asOf == asOf) {
+        return one.parts;
+      }
+    }
+    synchronized (past) {
+      Map<Integer, Part> known = past.get(asOf);
+      if (known != null && sameRevisions(known)) {
+        return known;
+      }
+    }
+    Map<Integer, Part> parts = new TreeMap<>();
+    for (Holding held : query.locator().here()) {
+      try {
+        parts.put(held.partition(), part(held, Map.of(), asOf));
+      } catch (AwayException e) {
+        // the caller sees that it is missing
+      }
+    }
+    synchronized (past) {
+      past.put(asOf, parts);
+    }
+    return parts;
+  }
+
+  /** Whether no pair was written since, as far as the present tells. */
+  private boolean sameRevisions(Map<Integer, Part> known) {
+    Map<Integer, Part> now = present.parts;
+    if (!known.keySet().equals(now.keySet())) {
+      return false;
+    }
+    for (Map.Entry<Integer, Part> entry : now.entrySet()) {
+      Map<String, Row> rows = known.get(entry.getKey()).rows;
+      if (rows.size() != entry.getValue().rows.size()) {
+        return false;
+      }
+      for (Map.Entry<String, Row> row : entry.getValue().rows.entrySet()) {
+        Row then = rows.get(row.getKey());
+        if (then == null || then.revision != row.getValue().revision) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** What a list shows of a row of a partition that is here. */
+  public Line line(int partition, Part part, Row row) {
+    PairSummary figures = row.summary;
+    synchronized (lines) {
+      Line known = lines.get(figures.pair());
+      if (known != null && known.revision == row.revision && known.asOf == figures.asOf()) {
+        return known;
+      }
+    }
+    PairReader reader = query.locator().held(partition, part.active).reader();
+    PairHead head = reader.head(figures.pair());
+    List<Incident> incidents = query.incidents(reader, figures.pair(), head);
+    String reason = "";
+    List<Share> shares =
+        Share.of(profile, incidents, TensionScore.of(profile, incidents, figures.asOf()));
+    if (!shares.isEmpty()) {
+      Incident top = shares.get(0).incident();
+      List<IncidentEvidence> evidence = TensionQuery.evidence(reader, figures.pair(), top, 1);
+      reason = Reason.of(top, evidence.isEmpty() ? "" : evidence.get(0).getText());
+    }
+    Line line =
+        new Line(
+            row.revision,
+            figures.asOf(),
+            reason,
+            TensionQuery.sparkline(profile, incidents, figures.asOf()));
+    synchronized (lines) {
+      lines.put(figures.pair(), line);
+    }
+    return line;
+  }
+
+  static PairSummary summary(
+      ScoreProfile profile, String pair, PairHead head, List<Incident> incidents, long asOf) {
+    TensionScore score = TensionScore.of(profile, incidents, asOf);
+    Level level = Level.of(profile, incidents, asOf);
+    long indicators = 0;
+    for (TensionScore.Part part : score.parts()) {
+      indicators |= 1L << part.indicator().ordinal();
+    }
+    return new PairSummary(
+        pair,
+        asOf,
+        score.tension(),
+        score.pressure(),
+        score.relief(),
+        score.net(),
+        level.level(),
+        level.unconfirmed(),
+        score.tension() - TensionScore.tensionAt(profile, incidents, asOf - Days.MILLIS),
+        score.tension() - TensionScore.tensionAt(profile, incidents, asOf - Days.millis(7)),
+        score.incidents(),
+        score.openStates(),
+        indicators,
+        TensionQuery.lastEvent(incidents, asOf),
+        head.heardUntil());
+  }
+
+  private static <K, V> Map<K, V> lru(int most) {
+    return new LinkedHashMap<>(16, 0.75f, true) {
+      private static final long serialVersionUID = 1;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+        return size() > most;
+      }
+    };
+  }
+
+  /** Rows of several partitions in one list, in no particular order. */
+  public static List<Row> rows(Map<Integer, Part> parts) {
+    List<Row> rows = new ArrayList<>();
+    parts.values().forEach(part -> rows.addAll(part.rows.values()));
+    return rows;
+  }
+}

@@ -1,0 +1,104 @@
+// The world: countries coloured by their tensest pair, arcs between the two sides of the tensest pairs.
+import { h, s } from "./dom.js";
+import { levelOf, number, pairName } from "./format.js";
+import { go, having } from "./state.js";
+
+const WIDTH = 960;
+const HEIGHT = 470;
+const MOST_ARCS = 60;
+
+/** Draws into a container; show() updates it without rebuilding the land. */
+export async function createMap(container, countries) {
+  const [world, points] = await Promise.all(
+    ["vendor/countries-110m.json", "points.json"].map((name) => fetch(name).then((answer) => answer.json())),
+  );
+  const projection = d3.geoNaturalEarth1().fitExtent([[4, 4], [WIDTH - 4, HEIGHT - 4]], { type: "Sphere" });
+  const path = d3.geoPath(projection);
+  const byNumber = new Map(countries.filter((country) => country.numeric).map((country) => [country.numeric, country]));
+  const byName = new Map(countries.map((country) => [country.name, country]));
+  const centre = new Map();
+  const shapes = new Map();
+
+  const land = s("g", { class: "land" });
+  for (const feature of topojson.feature(world, world.objects.countries).features) {
+    const country = byNumber.get(feature.id) || byName.get(feature.properties.name);
+    const shape = s("path", { d: path(feature) || "", class: "country", "data-level": "NONE" });
+    if (country) {
+      shape.dataset.code = country.code;
+      shapes.set(country.code, shape);
+      centre.set(country.code, d3.geoCentroid(feature));
+    }
+    land.append(shape);
+  }
+  for (const [code, point] of Object.entries(points)) centre.set(code, point);
+
+  const arcs = s("g", { class: "arcs" });
+  const svg = s(
+    "svg",
+    { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": "World map; the list of pairs says the same in text" },
+    s("path", { d: path({ type: "Sphere" }), class: "sphere" }),
+    s("path", { d: path(d3.geoGraticule10()), class: "graticule" }),
+    land,
+    arcs,
+  );
+  container.replaceChildren(svg);
+
+  const names = new Map(countries.map((country) => [country.code, country.name]));
+  const tip = document.getElementById("tip");
+  svg.addEventListener("pointermove", (event) => {
+    const text = event.target.dataset.tip || (event.target.dataset.code && names.get(event.target.dataset.code));
+    tip.hidden = !text;
+    if (!text) return;
+    tip.textContent = text;
+    tip.style.left = Math.min(event.clientX + 14, innerWidth - 220) + "px";
+    tip.style.top = event.clientY + 14 + "px";
+  });
+  svg.addEventListener("pointerleave", () => (tip.hidden = true));
+  svg.addEventListener("click", (event) => {
+    const { code, pair } = event.target.dataset;
+    if (pair) go(having({ pair, view: undefined, weights: undefined, without: undefined }));
+    else if (code) go(having({ country: code, pair: undefined, view: undefined, weights: undefined, without: undefined }));
+  });
+
+  return {
+    show(pairs, state) {
+      const worst = new Map();
+      for (const item of pairs) {
+        for (const side of [item.first, item.second]) {
+          const known = worst.get(side.code);
+          if (!known || known.tension < item.tension) worst.set(side.code, item);
+        }
+      }
+      for (const [code, shape] of shapes) {
+        const item = worst.get(code);
+        shape.dataset.level = item ? levelOf(item.tension) : "NONE";
+        shape.dataset.tip = item
+          ? `${names.get(code)}: tensest with ${item.first.code === code ? item.second.name : item.first.name}, ${number(item.tension, 0)}`
+          : names.get(code);
+        shape.classList.toggle("chosen", state.country === code || (state.pair || "").split("-").includes(code));
+      }
+      const drawn = pairs.filter((item) => item.tension >= 1 && centre.has(item.first.code) && centre.has(item.second.code));
+      drawn.sort((a, b) => a.tension - b.tension);
+      arcs.replaceChildren(...drawn.slice(-MOST_ARCS).map((item) => arc(item, state)));
+    },
+  };
+
+  function arc(item, state) {
+    const line = { type: "LineString", coordinates: [centre.get(item.first.code), centre.get(item.second.code)] };
+    const d = path(line) || "";
+    const chosen = state.pair === item.pair;
+    return s(
+      "g",
+      { class: "arc" + (chosen ? " chosen" : ""), "data-level": levelOf(item.tension) },
+      s("path", { d, class: "arc-line", style: { "stroke-width": 1 + item.tension / 28 } }),
+      s("path", { d, class: "arc-hit", "data-pair": item.pair, "data-tip": `${pairName(item)}: ${number(item.tension, 0)}` }),
+    );
+  }
+}
+
+/** Colours of the levels, in words. */
+export function legend() {
+  const ranges = { LOW: "below 20", GUARDED: "20–40", ELEVATED: "40–60", HIGH: "60–80", CRITICAL: "80 and over" };
+  return Object.entries(ranges).map(([level, range]) =>
+    h("span", {}, h("i", { "data-level": level }), level.charAt(0) + level.slice(1).toLowerCase() + " " + range));
+}
