@@ -36,7 +36,7 @@ record ContextRule(String result, Where where, List<int[]> phrases) {
     NAME_AFTER
   }
 
-  boolean holds(Tokens tokens, int from, int to, BitSet givenNames) {
+  boolean holds(Tokens tokens, int from, int to, BitSet givenNames, BitSet beginnings) {
     return switch (where) {
       case BEFORE ->
           phrases.stream().anyMatch(p -> isAt(tokens, from - p.length, p) && joins(tokens, from));
@@ -45,10 +45,10 @@ record ContextRule(String result, Where where, List<int[]> phrases) {
           anyWithin(tokens, Math.max(0, from - REACH), from) || anyWithin(tokens, to, to + REACH);
       case TEXT ->
           anyWithin(tokens, Math.max(0, from - FAR), from) || anyWithin(tokens, to, to + FAR);
-      case NAME_BEFORE -> isNameBefore(tokens, from, givenNames);
+      case NAME_BEFORE -> isNameBefore(tokens, from, givenNames, beginnings);
       case NAME_AFTER ->
           to < tokens.count
-              && isUnknownName(tokens, to)
+              && isUnknownName(tokens, to, beginnings)
               && tokens.gap[to] == Tokens.SPACE
               && !isTitleCase(tokens, from);
     };
@@ -58,15 +58,16 @@ record ContextRule(String result, Where where, List<int[]> phrases) {
     return i < tokens.count && tokens.gap[i] <= Tokens.COMMA;
   }
 
-  private static boolean isNameBefore(Tokens tokens, int from, BitSet givenNames) {
+  private static boolean isNameBefore(
+      Tokens tokens, int from, BitSet givenNames, BitSet beginnings) {
     int before = from - 1;
     if (before < 0 || tokens.gap[from] != Tokens.SPACE || tokens.shape[before] == Tokens.SMALL) {
       return false;
     }
-    if (tokens.word[before] >= 0) {
-      return givenNames.get(tokens.word[before]);
+    if (tokens.word[before] >= 0 && givenNames.get(tokens.word[before])) {
+      return true;
     }
-    return isUnknownName(tokens, before)
+    return isUnknownName(tokens, before, beginnings)
         && !tokens.beginsSentence(before)
         && !isTitleCase(tokens, from);
   }
@@ -83,8 +84,9 @@ record ContextRule(String result, Where where, List<int[]> phrases) {
     return small < 2;
   }
 
-  private static boolean isUnknownName(Tokens tokens, int i) {
-    return tokens.word[i] < 0 && tokens.shape[i] == Tokens.INITIAL;
+  private static boolean isUnknownName(Tokens tokens, int i, BitSet beginnings) {
+    return tokens.shape[i] == Tokens.INITIAL
+        && (tokens.word[i] < 0 || !beginnings.get(tokens.word[i]));
   }
 
   private boolean anyWithin(Tokens tokens, int from, int to) {

@@ -26,6 +26,17 @@ final class DictionaryBuilder {
   /** Words that begin a person's name: listed ones, and the first words of leaders' full names. */
   final BitSet givenNames = new BitSet();
 
+  /** Words that begin a name or a head noun; any other word with a capital is part of a name. */
+  final BitSet beginnings = new BitSet();
+
+  /** Prefixes and suffixes at a hyphen that make a name no actor. */
+  final BitSet prefixes = new BitSet();
+
+  final BitSet suffixes = new BitSet();
+
+  /** What each organisation and armed group is, for rules that decide for its code. */
+  final Map<String, NameEntry> groups = new HashMap<>();
+
   private static final Normalizer.Form FORM = Normalizer.Form.NFC;
   private final List<String> faults = new ArrayList<>();
   private final Set<List<Integer>> replaced = new HashSet<>();
@@ -84,6 +95,10 @@ final class DictionaryBuilder {
       if (entry.kind() == MentionKind.LEADER && path.length > 1 && !startsHead(path[0])) {
         givenNames.set(path[0]);
       }
+      beginnings.set(path[0]);
+      if (entry.kind() == MentionKind.ORGANISATION || entry.kind() == MentionKind.ARMED_GROUP) {
+        groups.putIfAbsent(entry.code(), entry);
+      }
       names.add(path, new Surface(entry, Surface.shapesOf(written, tokens), afterTitle));
     }
   }
@@ -101,6 +116,10 @@ final class DictionaryBuilder {
       int[] path = path(cut(phrase));
       if (use == HeadNoun.Use.ABBREVIATION) {
         abbreviations.set(path[0]);
+      } else if (use == HeadNoun.Use.PREFIX) {
+        prefixes.set(path[0]);
+      } else if (use == HeadNoun.Use.SUFFIX) {
+        suffixes.set(path[0]);
       } else if (use == HeadNoun.Use.GIVEN_NAME) {
         givenNames.set(path[0]);
       } else {
@@ -110,6 +129,7 @@ final class DictionaryBuilder {
           throw new IllegalArgumentException(
               "'" + phrase + "' is listed twice; keep one use of it");
         }
+        beginnings.set(path[0]);
         heads.add(path, new HeadNoun(use, role));
       }
     }

@@ -29,6 +29,10 @@ record HeadNoun(Use use, ActorRole role) {
     NOT_A_NAME,
     /** A person's first name: what follows is that person's surname, no leader or state. */
     GIVEN_NAME,
+    /** Before a hyphen it takes the name away from its bearer: {@code pro-Russian}. */
+    PREFIX,
+    /** After a hyphen it makes the name a mere quality: {@code German-made}. */
+    SUFFIX,
     /** May stand in small letters inside a person's name: {@code bin}, {@code al}. */
     PARTICLE
   }

@@ -46,7 +46,8 @@ record NameEntry(
 
   /** The same under another code, as a context rule decides. */
   NameEntry withCode(String other) {
-    String place = country.equals(code) ? other : country;
+    boolean stays = kind == MentionKind.CAPITAL || kind.isPlaceOnly() || !country.equals(code);
+    String place = stays ? country : other;
     return new NameEntry(
         kind, other, partner, role, place, from, to, metonym, noun, undated, combining, mixedCase);
   }

@@ -19,11 +19,19 @@ final class NameSearch {
   private final Map<List<Integer>, List<ContextRule>> contexts;
   private final Set<Integer> contextStarts;
   private final BitSet givenNames;
+  private final BitSet beginnings;
+  private final BitSet prefixes;
+  private final BitSet suffixes;
+  private final Map<String, NameEntry> groups;
 
   NameSearch(DictionaryBuilder built, HeadWords heads) {
     names = built.names;
     this.heads = heads;
     givenNames = built.givenNames;
+    beginnings = built.beginnings;
+    prefixes = built.prefixes;
+    suffixes = built.suffixes;
+    groups = Map.copyOf(built.groups);
     contexts = Map.copyOf(built.contexts);
     contextStarts = contexts.keySet().stream().map(path -> path.get(0)).collect(Collectors.toSet());
   }
@@ -44,11 +52,14 @@ final class NameSearch {
     int i = 0;
     while (i < tokens.count) {
       Match match = tokens.word[i] < 0 ? null : longest(tokens, i, when, known);
+      if (match != null && tokens.word[i] == heads.the && match.to() > i + 1) {
+        match = withoutArticle(tokens, match, when, known);
+      }
       if (match == null) {
         i++;
         continue;
       }
-      if (match.entry().isActor()) {
+      if (match.entry().isActor() && !isQuality(tokens, match)) {
         matches.add(match);
         if (match.entry().kind() == MentionKind.LEADER) {
           known.add(match.entry());
@@ -57,6 +68,32 @@ final class NameSearch {
       i = match.to();
     }
     return matches;
+  }
+
+  /** "the Gulf" yields to "Gulf of Mexico"; otherwise a small "the" is left out of the mention. */
+  private Match withoutArticle(Tokens tokens, Match match, LocalDate when, Set<NameEntry> known) {
+    int next = match.from() + 1;
+    Match inner = tokens.word[next] < 0 ? null : longest(tokens, next, when, known);
+    if (inner != null && inner.to() > match.to()) {
+      return inner;
+    }
+    return tokens.shape[match.from()] == Tokens.SMALL
+        ? new Match(next, match.to(), match.entry(), match.outdated())
+        : match;
+  }
+
+  /** "pro-Russian", "German-made": no one of that name acts or is acted on. */
+  private boolean isQuality(Tokens tokens, Match match) {
+    int from = match.from();
+    int to = match.to();
+    return from > 0
+            && tokens.gap[from] == Tokens.HYPHEN
+            && tokens.word[from - 1] >= 0
+            && prefixes.get(tokens.word[from - 1])
+        || to < tokens.count
+            && tokens.gap[to] == Tokens.HYPHEN
+            && tokens.word[to] >= 0
+            && suffixes.get(tokens.word[to]);
   }
 
   private Match longest(Tokens tokens, int from, LocalDate when, Set<NameEntry> known) {
@@ -181,18 +218,27 @@ final class NameSearch {
       path.add(tokens.word[i]);
     }
     for (ContextRule rule : contexts.getOrDefault(path, List.of())) {
-      if (rule.holds(tokens, from, to, givenNames)) {
+      if (rule.holds(tokens, from, to, givenNames, beginnings)) {
         if (rule.result().isEmpty()) {
           return NOTHING;
+        }
+        if (entry.code().equals(rule.result())) {
+          return entry;
         }
         return surfaces.stream()
             .map(Surface::entry)
             .filter(e -> e.code().equals(rule.result()))
             .findFirst()
-            .orElseGet(() -> entry.withCode(rule.result()));
+            .orElseGet(() -> as(entry, rule.result()));
       }
     }
     return entry;
+  }
+
+  /** A group takes its own kind and country; a capital that means the EU is still a capital. */
+  private NameEntry as(NameEntry entry, String code) {
+    NameEntry group = groups.get(code);
+    return group == null || entry.kind() == MentionKind.CAPITAL ? entry.withCode(code) : group;
   }
 
   private static final NameEntry NOTHING =
