@@ -42,7 +42,15 @@ class MentionTableTest {
     LocalDate when = row.date().equals("-") ? null : LocalDate.parse(row.date());
     String found =
         DICTIONARY.find(row.sentence(), when).stream()
-            .map(m -> m.text() + " = " + (m.code().isEmpty() ? "-" : m.code()) + " " + m.role() + " " + m.kind())
+            .map(
+                m ->
+                    m.text()
+                        + " = "
+                        + (m.code().isEmpty() ? "-" : m.code())
+                        + " "
+                        + m.role()
+                        + " "
+                        + m.kind())
             .collect(Collectors.joining("; "));
     assertThat(found.isEmpty() ? "-" : found).isEqualTo(row.expected());
   }
