@@ -12,6 +12,7 @@ import dev.faultline.settings.Program;
 import dev.faultline.settings.Refusal;
 import dev.faultline.streams.StreamsApp;
 import dev.faultline.streams.StreamsSettings;
+import dev.faultline.streams.http.HttpSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -223,9 +224,7 @@ final class Everything implements AutoCloseable {
     return new StreamsSettings(
         APPLICATION_ID,
         data.state(),
-        "127.0.0.1",
-        httpPort,
-        Optional.empty(),
+        HttpSettings.plain("127.0.0.1", httpPort, Optional.empty()),
         Optional.empty(),
         1,
         0,

@@ -2,7 +2,6 @@ package dev.faultline.streams;
 
 import dev.faultline.schemas.Topics;
 import dev.faultline.schemas.serde.ContractSerdes;
-import dev.faultline.streams.http.HttpSettings;
 import dev.faultline.streams.http.TensionServer;
 import dev.faultline.streams.live.NewsReader;
 import dev.faultline.streams.query.Instance;
@@ -55,14 +54,11 @@ public final class StreamsApp implements AutoCloseable {
     ScoreProfile profile =
         settings.profile().map(ScoreProfiles::read).orElseGet(ScoreProfiles::shipped);
     ContractSerdes serdes = ContractSerdes.of(settings.serdeClass(), settings.registry());
-    TensionServer server =
-        TensionServer.listen(
-            HttpSettings.plain(settings.httpHost(), settings.httpPort(), settings.advertised()),
-            clock);
+    TensionServer server = TensionServer.listen(settings.http(), clock);
     try {
       HostInfo self =
           HostInfo.buildFromEndpoint(
-              settings.advertised().orElse(settings.httpHost() + ":" + server.port()));
+              settings.http().advertised().orElse(settings.http().host() + ":" + server.port()));
       KafkaStreams streams =
           new KafkaStreams(
               TensionTopology.of(serdes, profile, settings.cellsInMemory()),

@@ -4,9 +4,9 @@ import dev.faultline.schemas.serde.ContractSerdes;
 import dev.faultline.settings.DurationConverter;
 import dev.faultline.settings.ExitCode;
 import dev.faultline.settings.KafkaOptions;
-import dev.faultline.settings.PortConverter;
 import dev.faultline.settings.Program;
 import dev.faultline.settings.Settings;
+import dev.faultline.streams.http.HttpOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
     description = "Merges events into incidents, keeps tension for each country pair, serves it.")
 public final class StreamsMain implements Callable<Integer> {
   @Mixin KafkaOptions kafka;
+  @Mixin HttpOptions http;
 
   @Option(
       names = "--application-id",
@@ -36,27 +37,6 @@ public final class StreamsMain implements Callable<Integer> {
       paramLabel = "FOLDER",
       description = "Folder of the state stores; can be rebuilt from Kafka when lost.")
   Path stateDir;
-
-  @Option(
-      names = "--http-host",
-      defaultValue = "127.0.0.1",
-      paramLabel = "ADDRESS",
-      description = "Address that the HTTP server listens on.")
-  String httpHost;
-
-  @Option(
-      names = "--http-port",
-      defaultValue = "8080",
-      paramLabel = "PORT",
-      converter = PortConverter.class,
-      description = "Port of the HTTP server; 0 takes any free one.")
-  int httpPort;
-
-  @Option(
-      names = "--advertised-address",
-      paramLabel = "HOST:PORT",
-      description = "Where other instances reach this one's HTTP server, if not where it listens.")
-  String advertised;
 
   @Option(
       names = "--score-profile",
@@ -105,9 +85,7 @@ public final class StreamsMain implements Callable<Integer> {
         new StreamsSettings(
             applicationId,
             stateDir,
-            httpHost,
-            httpPort,
-            Optional.ofNullable(advertised),
+            http.settings(),
             Optional.ofNullable(profile),
             threads,
             standbyReplicas,

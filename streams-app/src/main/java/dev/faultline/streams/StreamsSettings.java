@@ -1,5 +1,6 @@
 package dev.faultline.streams;
 
+import dev.faultline.streams.http.HttpSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -11,9 +12,7 @@ import java.util.Optional;
  *
  * @param applicationId names the consumer group and the internal topics
  * @param stateDir folder of the state stores
- * @param httpHost address that the HTTP server listens on
- * @param httpPort its port; 0 takes any free one
- * @param advertised HOST:PORT under which other instances reach this one; empty for the listener's
+ * @param http how the interface is served
  * @param profile file of the score profile; empty for the shipped one
  * @param threads stream threads
  * @param standbyReplicas copies of the state kept by other instances
@@ -26,9 +25,7 @@ import java.util.Optional;
 public record StreamsSettings(
     String applicationId,
     Path stateDir,
-    String httpHost,
-    int httpPort,
-    Optional<String> advertised,
+    HttpSettings http,
     Optional<Path> profile,
     int threads,
     int standbyReplicas,
@@ -51,7 +48,7 @@ public record StreamsSettings(
     if (applicationId.isBlank()) {
       throw new IllegalArgumentException("application id is empty");
     }
-    within("http port", httpPort, 0, 65535);
+    Objects.requireNonNull(http, "http");
     within("threads", threads, 1, 256);
     within("standby replicas", standbyReplicas, 0, 16);
     within("commit interval in ms", commitInterval.toMillis(), 1, 600_000);

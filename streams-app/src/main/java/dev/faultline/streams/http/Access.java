@@ -30,6 +30,11 @@ final class Access {
     this.keys = settings.keys().map(ApiKeys::read).orElse(null);
   }
 
+  /** Whether only this machine can reach it. */
+  boolean loopbackOnly() {
+    return loopbackOnly;
+  }
+
   /**
    * Lets a request in.
    *

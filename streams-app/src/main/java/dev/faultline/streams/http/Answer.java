@@ -66,6 +66,11 @@ final class Answer {
     return answer;
   }
 
+  /** Sends the caller to another address. */
+  Answer elsewhere(String address) {
+    return new Answer(302, type, body, Map.of("Location", address));
+  }
+
   int status() {
     return status;
   }

@@ -29,6 +29,8 @@ public record HttpSettings(
   /** Requests a second that one address may make unless set otherwise. */
   public static final int REQUESTS_PER_SECOND = 100;
 
+  static final int SECRET = 16;
+
   /** Live streams at a time unless set otherwise. */
   public static final int STREAMS = 2000;
 
@@ -45,8 +47,9 @@ public record HttpSettings(
     if (keyStore.isPresent() && keyStorePassword.isEmpty()) {
       throw new IllegalArgumentException("a key store needs its password");
     }
-    if (peerSecret.isPresent() && peerSecret.get().length() < 16) {
-      throw new IllegalArgumentException("the peer secret must have 16 characters or more");
+    if (peerSecret.isPresent() && peerSecret.get().length() < SECRET) {
+      throw new IllegalArgumentException(
+          "the peer secret must have " + SECRET + " characters or more");
     }
   }
 
@@ -62,6 +65,12 @@ public record HttpSettings(
         Optional.empty(),
         REQUESTS_PER_SECOND,
         STREAMS);
+  }
+
+  /** Says nothing secret. */
+  @Override
+  public String toString() {
+    return "HttpSettings[" + host + ":" + port + "]";
   }
 
   private static void within(String name, long value, long low, long high) {

@@ -3,6 +3,9 @@ package dev.faultline.streams.http;
 import dev.faultline.streams.live.NewsFeed;
 import dev.faultline.streams.query.PairRanking;
 import dev.faultline.streams.query.TensionQuery;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,9 +22,12 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Serves country pairs over HTTP: the interface, the live stream and the page. */
 public final class TensionServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TensionServer.class);
   private static final int HEADER_BYTES = 8 * 1024;
   private static final long IDLE = 45_000;
 
@@ -30,6 +36,7 @@ public final class TensionServer implements AutoCloseable {
   private final Server server;
   private final ServerConnector connector;
   private final Access access;
+  private final List<Route> routes;
   private final NewsFeed feed = new NewsFeed();
   private final LiveStreams streams;
   private volatile Service service;
@@ -65,8 +72,12 @@ public final class TensionServer implements AutoCloseable {
     connector.setPort(settings.port());
     connector.setIdleTimeout(IDLE);
     server.addConnector(connector);
-    server.setHandler(new Router(routes(), access, new PageFiles(), streams));
+    this.routes = routes();
+    server.setHandler(new Router(routes, access, new PageFiles(), streams));
     server.setStopTimeout(1_000);
+    if (!access.loopbackOnly() && settings.keys().isEmpty()) {
+      LOG.warn("Everybody who reaches {} may read: no --http-keys are set", settings.host());
+    }
   }
 
   private SslContextFactory.Server tls() {
@@ -106,10 +117,24 @@ public final class TensionServer implements AutoCloseable {
             Role.ADMIN,
             Set.of(),
             call -> service().instances.answer(call, streams.count())));
+    Answer description = description();
+    for (String path : new String[] {"/openapi.json", "/api/v1/openapi.json"}) {
+      routes.add(Route.get(path, Role.NOBODY, Set.of(), call -> description));
+    }
+    Answer docs = Answer.text("text/plain", "see api.html\n").elsewhere("../../api.html");
+    routes.add(Route.get("/api/v1/docs", Role.NOBODY, Set.of(), call -> docs));
     routes.add(
         Route.get("/health", Role.NOBODY, Set.of(), call -> Answer.json(Map.of("status", "UP"))));
     routes.add(Route.get("/ready", Role.NOBODY, Set.of(), this::ready));
     return routes;
+  }
+
+  private static Answer description() {
+    try (InputStream in = TensionServer.class.getResourceAsStream("/openapi/openapi.json")) {
+      return Answer.of(200, Answer.JSON, in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Route read(String path, Set<String> parameters, Function<Service, Endpoint> endpoint) {
@@ -175,6 +200,11 @@ public final class TensionServer implements AutoCloseable {
             settings.keyStore().orElseThrow(), settings.keyStorePassword().orElseThrow()));
   }
 
+  /** Paths that it answers under, beside the page. */
+  List<String> paths() {
+    return routes.stream().map(Route::path).toList();
+  }
+
   /** Takes what the app publishes, for live streams and alerts. */
   public NewsFeed feed() {
     return feed;
@@ -218,7 +248,7 @@ public final class TensionServer implements AutoCloseable {
     try {
       server.stop();
     } catch (Exception e) {
-      org.slf4j.LoggerFactory.getLogger(TensionServer.class).warn("not closed cleanly", e);
+      LOG.warn("not closed cleanly", e);
     }
   }
 }
