@@ -1,8 +1,18 @@
 // Reads Faultline's topics with kafkajs and the registry client of its authors: what is there now,
 // or with --follow also what comes. Needs no schema files; the registry hands them out.
 import { parseArgs } from 'node:util';
-import { Kafka, logLevel } from 'kafkajs';
-import { SchemaRegistry } from '@kafkajs/confluent-schema-registry';
+import avro from 'avsc';
+import kafkajs from 'kafkajs';
+import lz4 from 'lz4js';
+import { SchemaRegistry, SchemaType } from '@kafkajs/confluent-schema-registry';
+
+const { CompressionCodecs, CompressionTypes, Kafka, logLevel } = kafkajs;
+
+// Faultline's producer packs with LZ4, which kafkajs leaves to others.
+CompressionCodecs[CompressionTypes.LZ4] = () => ({
+  compress: async (encoder) => Buffer.from(lz4.compress(encoder.buffer)),
+  decompress: async (buffer) => Buffer.from(lz4.decompress(buffer)),
+});
 
 const printers = {
   'country-pair-tension': (t) =>
@@ -32,9 +42,30 @@ const topic = positionals[0] ?? 'country-pair-tension';
 const kafka = new Kafka({
   clientId: 'faultline-node-consumer',
   brokers: options['bootstrap-servers'].split(','),
-  logLevel: logLevel.ERROR,
+  logLevel: logLevel.NOTHING, // what stops this program is told below, in one line
+  retry: { retries: 3 },
 });
-const registry = new SchemaRegistry({ host: options['schema-registry-url'] });
+// A number of JavaScript has 53 bits, a long 64: fingerprints need them all, so longs are BigInts.
+const long = avro.types.LongType.__with({
+  fromBuffer: (buffer) => buffer.readBigInt64LE(),
+  toBuffer: (value) => {
+    const buffer = Buffer.alloc(8);
+    buffer.writeBigInt64LE(value);
+    return buffer;
+  },
+  fromJSON: BigInt,
+  toJSON: String,
+  isValid: (value) => typeof value === 'bigint',
+  compare: (a, b) => (a < b ? -1 : a > b ? 1 : 0),
+});
+const registry = new SchemaRegistry(
+  { host: options['schema-registry-url'] },
+  {
+    [SchemaType.AVRO]: {
+      typeHook: (schema) => (schema === 'long' || schema.type === 'long' ? long : undefined),
+    },
+  },
+);
 
 // Where the topic ends now, by partition; a partition leaves the list once it has been read.
 const ends = await endOffsets(topic);
@@ -45,25 +76,25 @@ const compacted = topic === 'country-pair-tension';
 
 const consumer = kafka.consumer({ groupId: `faultline-node-consumer-${process.pid}` });
 process.once('SIGINT', stop);
+process.stdout.once('error', stop); // the reader of a pipe has seen enough
+consumer.on(consumer.events.CRASH, ({ payload }) => fail(payload.error));
 if (unread.size === 0 && !options.follow) {
   console.error(`${topic} is empty`);
   process.exit(0);
 }
-await consumer.connect();
-await consumer.subscribe({ topic, fromBeginning: true });
-await consumer.run({
-  // Transactions end in a marker that has an offset but is no record: look at the batch's last
-  // offset, not at the records'.
-  eachBatch: async ({ batch, resolveOffset, heartbeat }) => {
-    for (const message of batch.messages) {
-      await show(message);
-      resolveOffset(message.offset);
-    }
-    await heartbeat();
-    const end = ends.find((p) => p.partition === batch.partition);
-    if (BigInt(batch.lastOffset()) + 1n >= end.high) finished(batch.partition);
-  },
+// Not told by the messages themselves: a transaction ends in a marker, which has an offset and is
+// none.
+consumer.on(consumer.events.END_BATCH_PROCESS, ({ payload }) => {
+  const end = ends.find((p) => p.partition === payload.partition);
+  if (BigInt(payload.lastOffset) + 1n >= end.high) finished(payload.partition);
 });
+try {
+  await consumer.connect();
+  await consumer.subscribe({ topic, fromBeginning: true });
+  await consumer.run({ eachMessage: ({ message }) => show(message) });
+} catch (failure) {
+  fail(failure);
+}
 
 async function show(message) {
   const key = message.key?.toString();
@@ -77,21 +108,20 @@ async function show(message) {
 }
 
 function finished(partition) {
-  unread.delete(partition);
-  if (unread.size > 0 || options.follow) return;
+  if (!unread.delete(partition) || unread.size > 0 || options.follow) return;
   [...latest.values()].sort((a, b) => b.tension - a.tension).forEach(print);
   stop();
 }
 
 function print(value) {
   const printer = printers[topic];
-  console.log(printer && !options.json ? printer(value) : JSON.stringify(value));
+  console.log(printer && !options.json ? printer(value) : JSON.stringify(value, bigIntAsText));
 }
 
 async function endOffsets(name) {
   const admin = kafka.admin();
-  await admin.connect();
   try {
+    await admin.connect();
     const offsets = await admin.fetchTopicOffsets(name);
     return offsets.map((p) => ({
       partition: p.partition,
@@ -99,11 +129,19 @@ async function endOffsets(name) {
       high: BigInt(p.high),
     }));
   } catch (failure) {
-    console.error(`${name}: ${failure.message}`);
-    process.exit(1);
+    fail(failure);
   } finally {
     await admin.disconnect();
   }
+}
+
+function bigIntAsText(key, value) {
+  return typeof value === 'bigint' ? value.toString() : value;
+}
+
+function fail(failure) {
+  console.error(`cannot read ${topic}: ${failure.message}`);
+  process.exit(1);
 }
 
 function day(millis) {
