@@ -110,37 +110,93 @@ public final class ArticleReader {
    */
   public void readStream(String input, InputStream stream, Consumer<ArticleReading> sink)
       throws IOException {
+    readStream(input, stream, false, sink);
+  }
+
+  private void readStream(
+      String input, InputStream stream, boolean unpacked, Consumer<ArticleReading> sink)
+      throws IOException {
     byte[] head = new byte[ContentKind.HEAD];
     PushbackInputStream in =
         new PushbackInputStream(new BufferedInputStream(stream, 1 << 16), head.length);
     int length = in.readNBytes(head, 0, head.length);
     in.unread(head, 0, length);
     SourcePosition at = SourcePosition.of(input);
-    switch (ContentKind.of(head, length)) {
+    ContentKind kind = ContentKind.of(head, length);
+    switch (kind) {
       case EMPTY -> sink.accept(new Rejected(at, RejectionReason.EMPTY, "empty: nothing to read"));
       case UTF_16LE -> readStream(input, new Utf8InputStream(in, StandardCharsets.UTF_16LE), sink);
       case UTF_16BE -> readStream(input, new Utf8InputStream(in, StandardCharsets.UTF_16BE), sink);
       case JSON -> new JsonArticles(limits).read(input, in, sink);
+      case HTML -> sink.accept(page(at, in));
       case TEXT -> sink.accept(plainText(at, in));
+      case GZIP, ZIP -> {
+        if (unpacked) {
+          sink.accept(
+              new Rejected(
+                  at, RejectionReason.BAD_ARCHIVE, "an archive within an archive; unpack it once"));
+        } else {
+          unpack(input, in, kind, sink);
+        }
+      }
       default ->
           sink.accept(
               new Rejected(
-                  at, RejectionReason.BINARY, "not text; give plain text, JSON or JSON Lines"));
+                  at,
+                  RejectionReason.BINARY,
+                  "not text; give plain text, JSON, JSON Lines or HTML"));
     }
+  }
+
+  private void unpack(
+      String input, InputStream in, ContentKind kind, Consumer<ArticleReading> sink) {
+    Unpacking unpacking = new Unpacking(limits);
+    Unpacking.Entry entry = (name, bytes) -> readStream(name, bytes, true, sink);
+    try {
+      if (kind == ContentKind.GZIP) {
+        unpacking.gzip(input, in, entry);
+      } else {
+        unpacking.zip(input, in, entry);
+      }
+    } catch (IOException e) {
+      String message = e.getMessage() == null ? "it ends too early" : e.getMessage();
+      sink.accept(
+          new Rejected(
+              SourcePosition.of(input),
+              RejectionReason.BAD_ARCHIVE,
+              "the rest of this archive was not read: " + message));
+    }
+  }
+
+  private ArticleReading page(SourcePosition at, InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(limits.articleBytes() + 1);
+    if (bytes.length > limits.articleBytes()) {
+      return tooLarge(at);
+    }
+    return ArticlePage.read(bytes, "", "")
+        .<ArticleReading>map(article -> new ArticleReading.Read(article, at, List.of()))
+        .orElseGet(
+            () ->
+                new Rejected(
+                    at, RejectionReason.NO_ARTICLE, "a web page without an article in it"));
   }
 
   private ArticleReading plainText(SourcePosition at, InputStream in) throws IOException {
     byte[] bytes = in.readNBytes(limits.articleBytes() + 1);
     if (bytes.length > limits.articleBytes()) {
-      return new Rejected(
-          at,
-          RejectionReason.TOO_LARGE,
-          "longer than "
-              + limits.articleLimit()
-              + ", the limit for one article; put several"
-              + " articles into JSON Lines");
+      return tooLarge(at);
     }
     return PlainTextArticles.read(at, DecodedText.of(bytes, 0, bytes.length));
+  }
+
+  private Rejected tooLarge(SourcePosition at) {
+    return new Rejected(
+        at,
+        RejectionReason.TOO_LARGE,
+        "longer than "
+            + limits.articleLimit()
+            + ", the limit for one article; put several"
+            + " articles into JSON Lines");
   }
 
   /** Something that reads and may fail. */

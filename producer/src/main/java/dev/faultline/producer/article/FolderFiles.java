@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  */
 record FolderFiles(List<Path> articles, Optional<String> leftOut) {
 
-  private static final List<String> KNOWN = List.of(".txt", ".text", ".json", ".jsonl", ".ndjson");
+  private static final List<String> KNOWN =
+      List.of(".txt", ".text", ".json", ".jsonl", ".ndjson", ".html", ".htm", ".gz", ".zip");
 
   static FolderFiles in(Path folder) throws IOException {
     List<Path> articles = new ArrayList<>();

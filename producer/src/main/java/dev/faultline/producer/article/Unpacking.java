@@ -3,6 +3,7 @@ package dev.faultline.producer.article;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -62,11 +63,21 @@ public final class Unpacking {
         throw new BadArchiveException(
             "the archive holds more than " + limits.archiveEntries() + " files");
       }
-      entry.read(name + "!" + next.getName(), limited);
+      if (!isBookkeeping(next.getName())) {
+        entry.read(name + "!" + next.getName(), limited);
+      }
+      // What was left unread counts too, else a reader that gives up would hide a bomb.
+      limited.transferTo(OutputStream.nullOutputStream());
     }
     if (files == 0) {
       throw new BadArchiveException("the archive is empty or damaged");
     }
+  }
+
+  /** What file managers put into archives beside the files. */
+  private static boolean isBookkeeping(String name) {
+    return name.startsWith("__MACOSX/")
+        || name.substring(name.lastIndexOf('/') + 1).startsWith(".");
   }
 
   /** Counts what comes out; cannot be closed by those who read from it. */

@@ -3,6 +3,7 @@ package dev.faultline.producer.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,8 +11,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -241,5 +246,77 @@ class ArticleReaderTest {
     return Readings.rejections(Readings.of(input)).stream()
         .map(ArticleReading.Rejected::reason)
         .toList();
+  }
+
+  @Test
+  void readsWhatArchivesHold() throws Exception {
+    byte[] zip =
+        zip(
+            Map.of(
+                "a/1.json", "{\"id\":\"1\",\"text\":\"t\"}",
+                "a/2.jsonl", "{\"id\":\"2\",\"text\":\"t\"}\n{broken",
+                "__MACOSX/a/._1.json", "junk",
+                ".DS_Store", "junk"));
+    List<ArticleReading> readings = Readings.of(zip);
+    assertThat(Readings.articles(readings))
+        .extracting(Article::id)
+        .containsExactlyInAnyOrder("1", "2");
+    assertThat(Readings.rejections(readings))
+        .singleElement()
+        .satisfies(it -> assertThat(it.message()).startsWith("in!a/2.jsonl:2:"));
+    assertThat(
+            Readings.articles(Readings.of(gzip("Id: 3\n\ntext".getBytes(StandardCharsets.UTF_8)))))
+        .extracting(Article::id)
+        .containsExactly("3");
+  }
+
+  @Test
+  void archiveBombsAndDamagedArchivesEndWithAMessage() throws Exception {
+    InputLimits limits = new InputLimits(1 << 20, 1 << 21, 2);
+    byte[] bomb = gzip(new byte[1 << 24]);
+    assertThat(bombReason(Readings.of(bomb, limits))).isEqualTo(RejectionReason.BINARY);
+    byte[] textBomb = gzip("a ".repeat(1 << 22).getBytes(StandardCharsets.UTF_8));
+    assertThat(bombReason(Readings.of(textBomb, limits))).isEqualTo(RejectionReason.TOO_LARGE);
+    byte[] lines = gzip("{\"text\":\"x\"}\n".repeat(1 << 18).getBytes(StandardCharsets.UTF_8));
+    List<ArticleReading> many = Readings.of(lines, limits);
+    assertThat(Readings.rejections(many))
+        .singleElement()
+        .satisfies(it -> assertThat(it.message()).contains("unpacks to more than"));
+    assertThat(Readings.articles(many)).as("those before the limit").isNotEmpty();
+    byte[] three = zip(Map.of("1.txt", "x", "2.txt", "y", "3.txt", "z"));
+    assertThat(Readings.rejections(Readings.of(three, limits)))
+        .singleElement()
+        .satisfies(it -> assertThat(it.message()).contains("more than 2 files"));
+    byte[] cut = java.util.Arrays.copyOf(lines, lines.length / 2);
+    assertThat(Readings.rejections(Readings.of(cut)))
+        .extracting(ArticleReading.Rejected::reason)
+        .contains(RejectionReason.BAD_ARCHIVE);
+    assertThat(Readings.rejections(Readings.of(gzip(gzip(new byte[] {'x'})))))
+        .singleElement()
+        .satisfies(it -> assertThat(it.message()).contains("archive within an archive"));
+  }
+
+  private static RejectionReason bombReason(List<ArticleReading> readings) {
+    assertThat(readings).hasSize(1);
+    return Readings.rejections(readings).get(0).reason();
+  }
+
+  private static byte[] zip(Map<String, String> files) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        zip.putNextEntry(new ZipEntry(file.getKey()));
+        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] gzip(byte[] content) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(content);
+    }
+    return bytes.toByteArray();
   }
 }

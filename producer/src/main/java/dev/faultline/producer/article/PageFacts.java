@@ -1,0 +1,175 @@
+package dev.faultline.producer.article;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * What a page says of its article. Structured data is believed first, then meta tags, then
+ * marked-up times, then dates in words near the headline, then the address.
+ *
+ * @param title headline; empty when unknown
+ * @param published when it was published
+ * @param modified when it was last changed, when that is later than it was published
+ * @param publisher name of the publisher; empty when unknown
+ * @param url canonical address, else the one it was fetched from; may be empty
+ * @param language BCP 47 tag; empty when unknown
+ */
+record PageFacts(
+    String title,
+    Optional<Instant> published,
+    Optional<Instant> modified,
+    String publisher,
+    String url,
+    String language) {
+
+  private static final List<String> PUBLISHED =
+      List.of(
+          "meta[property=article:published_time]",
+          "meta[property=og:article:published_time]",
+          "meta[name=article:published_time]",
+          "meta[itemprop=datePublished]",
+          "meta[name=parsely-pub-date]",
+          "meta[name=sailthru.date]",
+          "meta[name=pubdate]",
+          "meta[name=publish-date]",
+          "meta[name=publication_date]",
+          "meta[name=DC.date.issued]",
+          "meta[name=dcterms.created]",
+          "meta[name=dcterms.date]",
+          "meta[name=DC.date]",
+          "meta[name=date]");
+  private static final List<String> MODIFIED =
+      List.of(
+          "meta[property=article:modified_time]",
+          "meta[property=og:updated_time]",
+          "meta[itemprop=dateModified]",
+          "meta[name=last-modified]",
+          "meta[name=dcterms.modified]");
+  private static final List<String> TIMES =
+      List.of(
+          "time[itemprop=datePublished]",
+          "[itemprop=datePublished]",
+          "time[pubdate]",
+          "article header time[datetime]",
+          "article time[datetime]",
+          "main time[datetime]",
+          "time[datetime]");
+  private static final String MONTH =
+      "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+          + "|Sep(?:tember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
+  private static final Pattern WORDS =
+      Pattern.compile(
+          "\\d{1,2} " + MONTH + " \\d{4}|" + MONTH + " \\d{1,2}, \\d{4}|\\d{4}-\\d{2}-\\d{2}");
+  private static final Pattern ADDRESS =
+      Pattern.compile("/((?:19|20)\\d{2})[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\\d|3[01])(?:[/-]|$)");
+  private static final String NEAR_HEADLINE =
+      "[class~=(?i)date|time|publish|posted|byline|meta|submitted],"
+          + "[id~=(?i)date|time|publish|posted|byline]";
+
+  static PageFacts of(Document page, String fetchedFrom) {
+    LinkedData data = LinkedData.of(page);
+    String url =
+        first(
+            attribute(page, "link[rel=canonical]", "abs:href"),
+            attribute(page, "meta[property=og:url]", "content"),
+            data.url(),
+            fetchedFrom);
+    Optional<Instant> published =
+        data.published()
+            .or(() -> dateIn(page, PUBLISHED))
+            .or(() -> dateIn(page, TIMES))
+            .or(() -> nearHeadline(page))
+            .or(() -> inAddress(url));
+    Optional<Instant> modified =
+        data.modified()
+            .or(() -> dateIn(page, MODIFIED))
+            .filter(it -> published.isPresent() && it.isAfter(published.get()));
+    return new PageFacts(
+        title(page, data),
+        published,
+        modified,
+        first(
+            data.publisher(),
+            attribute(page, "meta[property=og:site_name]", "content"),
+            attribute(page, "meta[name=application-name]", "content"),
+            attribute(page, "meta[name=DC.publisher]", "content")),
+        url.startsWith("http") ? url : fetchedFrom,
+        attribute(page, "html[lang]", "lang"));
+  }
+
+  private static String title(Document page, LinkedData data) {
+    String headline =
+        first(
+            data.headline(),
+            attribute(page, "meta[property=og:title]", "content"),
+            text(page, "[itemprop=headline]"),
+            text(page, "article h1"),
+            text(page, "h1"));
+    if (!headline.isEmpty()) {
+      return headline;
+    }
+    String title = page.title().strip();
+    int bar = title.lastIndexOf(" | ");
+    int dash = title.lastIndexOf(" - ");
+    int cut = Math.max(bar, dash);
+    return cut > 15 ? title.substring(0, cut).strip() : title;
+  }
+
+  private static Optional<Instant> dateIn(Document page, List<String> selectors) {
+    for (String selector : selectors) {
+      for (Element element : page.select(selector)) {
+        String value = first(element.attr("content"), element.attr("datetime"), element.text());
+        Optional<Instant> date = PublicationDates.parse(value);
+        if (date.isPresent()) {
+          return date;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Instant> nearHeadline(Document page) {
+    for (Element element : page.select(NEAR_HEADLINE)) {
+      String text = element.text();
+      Matcher matcher = WORDS.matcher(text.length() > 300 ? text.substring(0, 300) : text);
+      if (matcher.find()) {
+        Optional<Instant> date = PublicationDates.parse(matcher.group());
+        if (date.isPresent()) {
+          return date;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Instant> inAddress(String url) {
+    Matcher matcher = ADDRESS.matcher(url);
+    return matcher.find()
+        ? PublicationDates.parse(matcher.group(1) + "-" + matcher.group(2) + "-" + matcher.group(3))
+        : Optional.empty();
+  }
+
+  private static String attribute(Document page, String selector, String attribute) {
+    Element element = page.selectFirst(selector);
+    return element == null ? "" : element.attr(attribute).strip();
+  }
+
+  private static String text(Document page, String selector) {
+    Element element = page.selectFirst(selector);
+    return element == null ? "" : element.text().strip();
+  }
+
+  private static String first(String... values) {
+    for (String value : values) {
+      if (!value.isBlank()) {
+        return value.strip();
+      }
+    }
+    return "";
+  }
+}

@@ -1,0 +1,103 @@
+package dev.faultline.producer.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ArticlePageTest {
+
+  private static final String TITLE = "Thailand shuts border crossing after second day of shooting";
+
+  @ParameterizedTest
+  @CsvSource({
+    "blog-system, 2025-07-24T06:45:00Z, The Border Post, https://borderpost.example/2025/07/24/crossing-shut/",
+    "newsroom-graph, 2025-07-24T06:45:00Z, Daily Example, https://daily.example/world/crossing-shut",
+    "government-cms, 2025-07-24T00:00:00Z, Ministry of Information, ''",
+    "tables, 2025-07-24T00:00:00Z, '', ''",
+    "microdata, 2025-07-24T06:45:00Z, '', ''",
+    "amp, 2025-07-24T06:45:00Z, Mobile Example, https://mobile.example/news/1",
+    "hashed-classes, 2025-07-24T06:45:00.123Z, '', https://example24.example/a/crossing",
+    "magazine, 2025-07-24T00:00:00Z, '', https://monthly.example/2025/07/24/crossing",
+    "portal, 2025-07-24T06:45:00Z, Portal Example, ''",
+    "plain-divs, 2025-07-24T00:00:00Z, '', ''"
+  })
+  void readsTextAndFactsOfPagesOfManySystems(
+      String page, Instant published, String publisher, String url) throws IOException {
+    Article article = ArticlePage.read(resource(page + ".html"), "", "").orElseThrow();
+    String expected = new String(resource("article.txt"), StandardCharsets.UTF_8);
+    assertThat(f1(words(article.text()), words(expected))).as(article.text()).isGreaterThan(0.95);
+    assertThat(article.publishedAt()).contains(published);
+    assertThat(article.publisher()).isEqualTo(publisher);
+    assertThat(article.url()).isEqualTo(url);
+    if (!page.equals("tables") && !page.equals("plain-divs")) {
+      assertThat(article.title()).isEqualTo(TITLE);
+    }
+    assertThat(article.title()).contains(TITLE);
+  }
+
+  @Test
+  void tellsWhenThePageWasRevised() throws IOException {
+    Article article = ArticlePage.read(resource("blog-system.html"), "", "").orElseThrow();
+    assertThat(article.revisedAt()).contains(Instant.parse("2025-07-24T08:10:00Z"));
+    assertThat(article.language()).isEqualTo("en-GB");
+    Article unchanged = ArticlePage.read(resource("newsroom-graph.html"), "", "").orElseThrow();
+    assertThat(unchanged.revisedAt()).isEmpty();
+  }
+
+  @Test
+  void believesTheServerOnTheCharacterSet() {
+    String html =
+        "<html><body><article><p>"
+            + "Переговоры в Стамбуле. ".repeat(20)
+            + "</p></article></body></html>";
+    byte[] bytes = html.getBytes(Charset.forName("windows-1251"));
+    assertThat(ArticlePage.read(bytes, "windows-1251", "").orElseThrow().text())
+        .startsWith("Переговоры в Стамбуле.");
+    assertThat(ArticlePage.read(html.getBytes(StandardCharsets.UTF_8), "no-such-set", ""))
+        .hasValueSatisfying(it -> assertThat(it.text()).startsWith("Переговоры"));
+  }
+
+  @Test
+  void pageWithoutAnArticleHasNone() {
+    String html =
+        "<html><body><nav><a href='/'>Home</a></nav><p>Please enable cookies.</p></body></html>";
+    assertThat(ArticlePage.read(html.getBytes(StandardCharsets.UTF_8), "", "")).isEmpty();
+    assertThat(Readings.rejections(Readings.of(html)))
+        .extracting(ArticleReading.Rejected::reason)
+        .containsExactly(RejectionReason.NO_ARTICLE);
+  }
+
+  @Test
+  void readerTakesPagesBesideOtherFiles() throws IOException {
+    assertThat(Readings.articles(Readings.of(resource("amp.html"))))
+        .extracting(Article::id)
+        .containsExactly("https://mobile.example/news/1");
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream in = ArticlePageTest.class.getResourceAsStream("pages/" + name)) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static List<String> words(String text) {
+    return new ArrayList<>(Arrays.asList(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")));
+  }
+
+  private static double f1(List<String> found, List<String> expected) {
+    List<String> left = new ArrayList<>(expected);
+    long right = found.stream().filter(left::remove).count();
+    return 2.0 * right / (found.size() + expected.size());
+  }
+}
