@@ -61,7 +61,7 @@ public final class StreamsApp implements AutoCloseable {
               settings.http().advertised().orElse(settings.http().host() + ":" + server.port()));
       KafkaStreams streams =
           new KafkaStreams(
-              TensionTopology.of(serdes, profile, settings.cellsInMemory()),
+              TensionTopology.of(serdes, profile, settings.cellsInMemory(), clock),
               properties(settings, self));
       StreamsApp app = new StreamsApp(streams, server, settings, serdes);
       streams.setUncaughtExceptionHandler(app::decide);

@@ -40,12 +40,7 @@ final class History {
       List<String> top =
           of.stream()
               .sorted(
-                  Comparator.comparingDouble(
-                          (Incident i) ->
-                              -i.weight(profile)
-                                  * i.magnitude()
-                                  * i.corroboration()
-                                  * i.claimFactor())
+                  Comparator.comparingDouble((Incident i) -> -i.base(profile))
                       .thenComparing(i -> i.id(pair)))
               .limit(TOP)
               .map(i -> i.id(pair))

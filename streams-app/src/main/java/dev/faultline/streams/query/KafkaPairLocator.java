@@ -116,7 +116,8 @@ public final class KafkaPairLocator implements PairLocator {
         events,
         new QueriedStore(streams, StoreNames.CLAIMS, partition, active),
         new QueriedStore(streams, StoreNames.CELLS, partition, active),
-        new QueriedStore(streams, StoreNames.PAIRS, partition, active));
+        new QueriedStore(streams, StoreNames.PAIRS, partition, active),
+        new QueriedStore(streams, StoreNames.PAST, partition, active));
   }
 
   /** Asked of the broker at most every two seconds. */

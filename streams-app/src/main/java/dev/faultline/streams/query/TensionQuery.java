@@ -64,7 +64,7 @@ public final class TensionQuery {
         pair,
         (reader, head) -> {
           ScoreProfile rules = rules(whatIf);
-          List<Incident> incidents = incidents(reader, pair, head, whatIf);
+          List<Incident> incidents = incidents(reader, pair, head, whatIf, asOf);
           TensionScore score = TensionScore.of(rules, incidents, asOf);
           List<PairTension.ExplainedShare> shares = new ArrayList<>();
           for (Share share : Share.of(rules, incidents, score)) {
@@ -100,7 +100,7 @@ public final class TensionQuery {
         (reader, head) -> {
           List<dev.faultline.schemas.Incident> records = new ArrayList<>();
           ScoreProfile rules = rules(whatIf);
-          List<Incident> sorted = new ArrayList<>(incidents(reader, pair, head, whatIf));
+          List<Incident> sorted = new ArrayList<>(incidents(reader, pair, head, whatIf, from));
           sorted.sort(Comparator.comparingLong(Incident::instant).reversed());
           for (Incident incident : sorted) {
             if (incident.instant() >= from && incident.instant() < to) {
@@ -123,7 +123,7 @@ public final class TensionQuery {
             History.of(
                 pair,
                 rules(whatIf),
-                incidents(reader, pair, head, whatIf),
+                incidents(reader, pair, head, whatIf, Days.start(firstDay)),
                 firstDay,
                 lastDay,
                 asOf));
@@ -165,7 +165,28 @@ public final class TensionQuery {
         : profile;
   }
 
-  private List<Incident> incidents(PairReader reader, String pair, PairHead head, WhatIf whatIf) {
+  /** Incidents that may matter at an instant or after it; those put away long ago included. */
+  private List<Incident> incidents(
+      PairReader reader, String pair, PairHead head, WhatIf whatIf, long since) {
+    List<Incident> kept = kept(reader, pair, head, whatIf);
+    if (since >= reader.pastMattersUntil(head)) {
+      return kept;
+    }
+    List<Incident> past = reader.past(pair, since);
+    if (past.isEmpty()) {
+      return kept;
+    }
+    past.addAll(kept);
+    past.sort(
+        Comparator.comparing(Incident::indicator)
+            .thenComparing(Incident::day)
+            .thenComparing(Incident::precision)
+            .thenComparing(Incident::direction)
+            .thenComparing(Incident::place));
+    return past;
+  }
+
+  private List<Incident> kept(PairReader reader, String pair, PairHead head, WhatIf whatIf) {
     if (!whatIf.changesClaims()) {
       return incidents(reader, pair, head);
     }

@@ -64,6 +64,18 @@ public final class Cell {
     facet.firstObserved = Math.min(facet.firstObserved, claim.observedAt());
   }
 
+  /** Adds everything that another cell holds. */
+  void addAll(Cell that) {
+    overflow = Math.min(overflow, that.overflow);
+    for (Facet facet : that.facets) {
+      String place = !facet.place.isEmpty() && rank(facet.place) >= overflow ? "" : facet.place;
+      facet(facet.direction, place).add(facet);
+    }
+    while (facets.size() > CAP) {
+      foldFarthest();
+    }
+  }
+
   private Facet facet(Direction direction, String place) {
     for (Facet facet : facets) {
       if (facet.direction == direction && facet.place.equals(place)) {

@@ -115,8 +115,13 @@ public record Incident(
 
   private static final double LN2 = StrictMath.log(2);
 
+  /** Contribution w m c q before any decay. */
+  public double base(ScoreProfile profile) {
+    return weight(profile) * magnitude * corroboration * claimFactor;
+  }
+
   /** Contribution s = w m c q d at an instant. */
   public double contribution(ScoreProfile profile, long asOf) {
-    return weight(profile) * magnitude * corroboration * claimFactor * decay(profile, asOf);
+    return base(profile) * decay(profile, asOf);
   }
 }

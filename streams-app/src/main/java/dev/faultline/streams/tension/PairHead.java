@@ -1,6 +1,9 @@
 package dev.faultline.streams.tension;
 
+import dev.faultline.schemas.AlertKind;
 import dev.faultline.schemas.TensionLevel;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What was last published of a pair.
@@ -11,6 +14,8 @@ import dev.faultline.schemas.TensionLevel;
  * @param tension published tension
  * @param level published level
  * @param unconfirmed published mark of a level without two origins
+ * @param due when the pair must be looked at again without news, ms; {@link Cooling#NEVER} if not
+ * @param alerts alerts sent, oldest first; as many as are needed to send none twice
  */
 public record PairHead(
     long revision,
@@ -18,13 +23,23 @@ public record PairHead(
     long asOf,
     double tension,
     TensionLevel level,
-    boolean unconfirmed) {
+    boolean unconfirmed,
+    long due,
+    List<AlertMark> alerts) {
   private static final int VERSION = 1;
+  private static final int MAX_ALERTS = 48;
   private static final TensionLevel[] LEVELS = TensionLevel.values();
+  private static final AlertKind[] KINDS = AlertKind.values();
 
   /** Of a pair that nothing is known of yet. */
   public static final PairHead NONE =
-      new PairHead(0, Long.MIN_VALUE, Long.MIN_VALUE, 0, TensionLevel.LOW, false);
+      new PairHead(
+          0, Long.MIN_VALUE, Long.MIN_VALUE, 0, TensionLevel.LOW, false, Cooling.NEVER, List.of());
+
+  /** Keeps the latest alerts only. */
+  public PairHead {
+    alerts = List.copyOf(alerts.subList(Math.max(0, alerts.size() - MAX_ALERTS), alerts.size()));
+  }
 
   /** Stored form. */
   public byte[] toBytes(ByteOutput out) {
@@ -35,6 +50,13 @@ public record PairHead(
     out.writeDouble(tension);
     out.writeByte(level.ordinal());
     out.writeByte(unconfirmed ? 1 : 0);
+    out.writeVar(due);
+    out.writeVar(alerts.size());
+    for (AlertMark alert : alerts) {
+      out.writeByte(alert.kind().ordinal());
+      out.writeSigned(alert.day());
+      out.writeByte(alert.level().ordinal());
+    }
     return out.toBytes();
   }
 
@@ -49,12 +71,18 @@ public record PairHead(
     if (version != VERSION) {
       throw new IllegalStateException("pair of form " + version + ": written by a newer version");
     }
-    return new PairHead(
-        in.readVar(),
-        in.readSigned(),
-        in.readSigned(),
-        in.readDouble(),
-        LEVELS[in.readByte()],
-        in.readByte() == 1);
+    long revision = in.readVar();
+    long heardUntil = in.readSigned();
+    long asOf = in.readSigned();
+    double tension = in.readDouble();
+    TensionLevel level = LEVELS[in.readByte()];
+    boolean unconfirmed = in.readByte() == 1;
+    long due = in.readVar();
+    int count = in.readInt();
+    List<AlertMark> alerts = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      alerts.add(new AlertMark(KINDS[in.readByte()], (int) in.readSigned(), LEVELS[in.readByte()]));
+    }
+    return new PairHead(revision, heardUntil, asOf, tension, level, unconfirmed, due, alerts);
   }
 }

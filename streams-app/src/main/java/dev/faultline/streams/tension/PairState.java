@@ -113,6 +113,123 @@ public final class PairState {
    */
   public record Change(Incident before, Incident after) {}
 
+  /**
+   * Takes out of the state what lies before a day, but for states that still hold: of those the old
+   * cells become one.
+   *
+   * @return what was taken out and which cells changed
+   */
+  public Folded fold(int beforeDay) {
+    List<Incident> before = incidents();
+    Set<CellKey> touched = new java.util.TreeSet<>();
+    Map<Indicator, Integer> neededCloser = new EnumMap<>(Indicator.class);
+    for (Map.Entry<Indicator, TreeMap<CellKey, Cell>> entry : cells.entrySet()) {
+      IndicatorProfile how = profile.indicator(entry.getKey());
+      if (how.merging() == Merging.STATE) {
+        int lastCloser = foldState(entry.getKey(), entry.getValue(), beforeDay, touched);
+        how.closedBy().forEach(c -> neededCloser.merge(c, lastCloser, Math::min));
+      }
+    }
+    for (Map.Entry<Indicator, TreeMap<CellKey, Cell>> entry : cells.entrySet()) {
+      if (profile.indicator(entry.getKey()).merging() != Merging.STATE) {
+        int until = Math.min(beforeDay, neededCloser.getOrDefault(entry.getKey(), beforeDay));
+        entry.getValue().values().stream()
+            .filter(cell -> cell.key().lastDay() < until)
+            .forEach(cell -> touched.add(cell.key()));
+      }
+    }
+    for (CellKey key : touched) {
+      TreeMap<CellKey, Cell> of = cells.get(key.indicator());
+      if (key.lastDay() < beforeDay && !keptStates.contains(key)) {
+        size -= of.remove(key) == null ? 0 : 1;
+      }
+      changed(key.indicator());
+    }
+    keptStates.clear();
+    Set<String> left = new java.util.HashSet<>();
+    incidents().forEach(incident -> left.add(incident.id("")));
+    List<Incident> gone =
+        before.stream().filter(incident -> !left.contains(incident.id(""))).toList();
+    return new Folded(gone, touched);
+  }
+
+  /** Cells into which the old part of a state that still holds was gathered. */
+  private final Set<CellKey> keptStates = new java.util.HashSet<>();
+
+  /** Returns the day of the last closer before the state that still holds. */
+  private int foldState(
+      Indicator indicator, TreeMap<CellKey, Cell> of, int beforeDay, Set<CellKey> touched) {
+    Cell firstKept = null;
+    for (Cell cell : of.values()) {
+      if (firstKept == null && cell.key().firstDay() >= beforeDay) {
+        firstKept = cell;
+      }
+    }
+    int lastCloser = Integer.MIN_VALUE;
+    if (firstKept != null) {
+      for (Indicator closer : profile.indicator(indicator).closedBy()) {
+        for (Incident end : incidents(closer)) {
+          int day = Days.of(end.instant());
+          if (day < firstKept.key().firstDay()) {
+            lastCloser = Math.max(lastCloser, day);
+          }
+        }
+      }
+    }
+    Cell gathered = null;
+    for (Cell cell : of.values()) {
+      int day = cell.key().firstDay();
+      if (day >= beforeDay) {
+        break;
+      }
+      if (firstKept != null && day > lastCloser) {
+        if (gathered == null) {
+          gathered = cell;
+          keptStates.add(cell.key());
+        } else {
+          gathered.addAll(cell);
+          touched.add(gathered.key());
+          touched.add(cell.key());
+        }
+      } else {
+        touched.add(cell.key());
+      }
+    }
+    return firstKept == null ? Integer.MAX_VALUE : lastCloser;
+  }
+
+  /**
+   * What folding took out.
+   *
+   * @param incidents incidents that are no longer in the state
+   * @param cells cells that were changed or removed
+   */
+  public record Folded(List<Incident> incidents, Set<CellKey> cells) {}
+
+  /** First day of any cell; the largest int when there is none. */
+  public int firstDay() {
+    int first = Integer.MAX_VALUE;
+    for (TreeMap<CellKey, Cell> of : cells.values()) {
+      if (!of.isEmpty()) {
+        first = Math.min(first, of.firstKey().firstDay());
+      }
+    }
+    return first;
+  }
+
+  /** Articles that any witness stands in. */
+  public Set<String> witnessedArticles() {
+    Set<String> articles = new java.util.HashSet<>();
+    for (TreeMap<CellKey, Cell> of : cells.values()) {
+      for (Cell cell : of.values()) {
+        for (Facet facet : cell.facets) {
+          facet.witnesses.list().forEach(witness -> articles.add(witness.articleId()));
+        }
+      }
+    }
+    return articles;
+  }
+
   /** Notes that a counted claim was processed earlier than thought. */
   public void observed(Claim claim) {
     cell(claim.cell(profile)).observed(claim, profile);

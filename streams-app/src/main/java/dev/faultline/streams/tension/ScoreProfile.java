@@ -113,6 +113,15 @@ public record ScoreProfile(
     Ranges.within("trendDeadBand", trendDeadBand, 0, 100);
   }
 
+  /** Days after which nothing that has not been confirmed since can matter any more. */
+  public int reachDays() {
+    double longest = 0;
+    for (IndicatorProfile how : indicators.values()) {
+      longest = Math.max(longest, how.halfLifeDays());
+    }
+    return (int) Math.ceil(longest * horizonHalfLives);
+  }
+
   /** How an indicator counts; null for UNKNOWN. */
   public IndicatorProfile indicator(Indicator indicator) {
     return indicators.get(indicator);

@@ -72,11 +72,7 @@ public record TensionScore(
         continue;
       }
       int k = incident.indicator().ordinal();
-      double base =
-          incident.weight(profile)
-              * incident.magnitude()
-              * incident.corroboration()
-              * incident.claimFactor();
+      double base = incident.base(profile);
       double s = base * decay;
       sums[k] += s;
       counts[k]++;
@@ -139,12 +135,7 @@ public record TensionScore(
     for (Incident incident : incidents) {
       double decay = incident.decay(profile, asOf);
       if (decay != 0) {
-        sums[incident.indicator().ordinal()] +=
-            incident.weight(profile)
-                * incident.magnitude()
-                * incident.corroboration()
-                * incident.claimFactor()
-                * decay;
+        sums[incident.indicator().ordinal()] += incident.base(profile) * decay;
       }
     }
     return side(profile, sums).tension();

@@ -67,6 +67,6 @@ final class ArticleJudge implements Processor<byte[], VersionInput, String, Spec
             DeadLetters.of(
                 bad, record.key(), context.recordMetadata().orElseThrow(), record.timestamp()),
             record.timestamp()),
-        TensionTopology.WRITE_DEAD_LETTERS);
+        TensionTopology.WRITE_DEAD_VERSIONS);
   }
 }

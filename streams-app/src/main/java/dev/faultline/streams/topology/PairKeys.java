@@ -60,6 +60,23 @@ public final class PairKeys {
     return Bytes.wrap(key);
   }
 
+  /** Key of a month, counted from year 0. */
+  static Bytes month(String pair, int month) {
+    byte[] start = prefix(pair);
+    byte[] key = Arrays.copyOf(start, start.length + 4);
+    for (int i = 0; i < 4; i++) {
+      key[start.length + i] = (byte) ((month ^ 0x80000000) >>> 24 - 8 * i);
+    }
+    return Bytes.wrap(key);
+  }
+
+  /** The month of an instant, counted from year 0. */
+  static int month(long instant) {
+    java.time.LocalDate day =
+        java.time.LocalDate.ofEpochDay(dev.faultline.streams.tension.Days.of(instant));
+    return day.getYear() * 12 + day.getMonthValue() - 1;
+  }
+
   /** The cell of such a key. */
   public static CellKey cell(String pair, Bytes key) {
     byte[] bytes = key.get();

@@ -1,13 +1,13 @@
 package dev.faultline.streams.topology;
 
 import dev.faultline.schemas.ArticleEvent;
-import dev.faultline.schemas.Topics;
 import dev.faultline.streams.tension.ArticleClaims;
+import dev.faultline.streams.tension.Days;
 import dev.faultline.streams.tension.Incident;
 import dev.faultline.streams.tension.PairHead;
 import dev.faultline.streams.tension.PairState;
+import dev.faultline.streams.tension.PastIncidents;
 import dev.faultline.streams.tension.ScoreProfile;
-import dev.faultline.streams.tension.Witness;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -23,14 +23,17 @@ public final class PairReader {
   private final ReadOnlyKeyValueStore<Bytes, byte[]> claims;
   private final ReadOnlyKeyValueStore<Bytes, byte[]> cells;
   private final ReadOnlyKeyValueStore<Bytes, byte[]> pairs;
+  private final ReadOnlyKeyValueStore<Bytes, byte[]> past;
 
-  /** Reads from the three stores of one partition, or of all partitions that are here. */
+  /** Reads from the four stores of one partition, or of all partitions that are here. */
   public PairReader(
       ScoreProfile profile,
       Deserializer<ArticleEvent> events,
       ReadOnlyKeyValueStore<Bytes, byte[]> claims,
       ReadOnlyKeyValueStore<Bytes, byte[]> cells,
-      ReadOnlyKeyValueStore<Bytes, byte[]> pairs) {
+      ReadOnlyKeyValueStore<Bytes, byte[]> pairs,
+      ReadOnlyKeyValueStore<Bytes, byte[]> past) {
+    this.past = past;
     this.profile = profile;
     this.events = events;
     this.claims = claims;
@@ -69,6 +72,24 @@ public final class PairReader {
     return PairStores.readState(profile, cells, pair).incidents();
   }
 
+  /** Incidents that were put away and may still have mattered at an instant or after it. */
+  public List<Incident> past(String pair, long since) {
+    List<Incident> incidents = new ArrayList<>();
+    Bytes from = PairKeys.month(pair, PairKeys.month(since - Days.millis(profile.reachDays())));
+    try (KeyValueIterator<Bytes, byte[]> all = past.range(from, PairKeys.last(pair))) {
+      while (all.hasNext()) {
+        incidents.addAll(PastIncidents.read(all.next().value));
+      }
+    }
+    return incidents;
+  }
+
+  /** Before this instant, figures need {@link #past} too. */
+  public long pastMattersUntil(PairHead head) {
+    return Days.start(Folding.firstKept(profile, head.heardUntil()))
+        + Days.millis(profile.reachDays() + 1);
+  }
+
   /** Which claims to take, when incidents are made anew from claims. */
   @FunctionalInterface
   public interface ClaimFilter {
@@ -96,22 +117,13 @@ public final class PairReader {
 
   /** The events behind an incident's best witnesses, best first; at most so many. */
   public List<IncidentRecords.Source> sources(String pair, Incident incident, int most) {
-    List<IncidentRecords.Source> sources = new ArrayList<>();
-    for (Witness witness : incident.witnesses()) {
-      if (sources.size() == most) {
-        break;
-      }
-      byte[] bytes = claims.get(PairKeys.article(pair, witness.articleId()));
-      ArticleClaims.Entry entry =
-          bytes == null
-              ? null
-              : ArticleClaims.read(witness.articleId(), bytes).find(witness.eventId());
-      if (entry != null && entry.source().length > 0) {
-        sources.add(
-            new IncidentRecords.Source(
-                events.deserialize(Topics.ARTICLE_EVENTS.name(), entry.source()), witness));
-      }
-    }
-    return sources;
+    return Evidences.of(
+        incident,
+        most,
+        articleId -> {
+          byte[] bytes = claims.get(PairKeys.article(pair, articleId));
+          return bytes == null ? null : ArticleClaims.read(articleId, bytes);
+        },
+        events);
   }
 }

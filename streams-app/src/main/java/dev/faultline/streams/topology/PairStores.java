@@ -5,9 +5,16 @@ import dev.faultline.streams.tension.ByteOutput;
 import dev.faultline.streams.tension.Cell;
 import dev.faultline.streams.tension.CellFormat;
 import dev.faultline.streams.tension.CellKey;
+import dev.faultline.streams.tension.Incident;
 import dev.faultline.streams.tension.PairHead;
 import dev.faultline.streams.tension.PairState;
+import dev.faultline.streams.tension.PastIncidents;
 import dev.faultline.streams.tension.ScoreProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -21,14 +28,17 @@ final class PairStores {
   private final KeyValueStore<Bytes, byte[]> claims;
   private final KeyValueStore<Bytes, byte[]> cells;
   private final KeyValueStore<Bytes, byte[]> pairs;
+  private final KeyValueStore<Bytes, byte[]> past;
   private final ByteOutput out = new ByteOutput(4096);
 
   PairStores(
       ScoreProfile profile,
       KeyValueStore<Bytes, byte[]> claims,
       KeyValueStore<Bytes, byte[]> cells,
-      KeyValueStore<Bytes, byte[]> pairs) {
+      KeyValueStore<Bytes, byte[]> pairs,
+      KeyValueStore<Bytes, byte[]> past) {
     this.profile = profile;
+    this.past = past;
     this.claims = claims;
     this.cells = cells;
     this.pairs = pairs;
@@ -87,5 +97,39 @@ final class PairStores {
 
   void write(String pair, PairHead head) {
     pairs.put(PairKeys.first(pair), head.toBytes(out));
+  }
+
+  /** Puts incidents away by month. */
+  void addPast(String pair, List<Incident> incidents) {
+    Map<Integer, List<Incident>> months = new TreeMap<>();
+    for (Incident incident : incidents) {
+      long last =
+          incident.state()
+              ? Math.max(incident.instant(), incident.lastConfirmed())
+              : incident.instant();
+      months.computeIfAbsent(PairKeys.month(last), m -> new ArrayList<>()).add(incident);
+    }
+    months.forEach(
+        (month, some) -> {
+          Bytes key = PairKeys.month(pair, month);
+          byte[] known = past.get(key);
+          List<Incident> joined =
+              PastIncidents.join(
+                  known == null ? List.of() : PastIncidents.read(known), some, profile);
+          past.put(key, PastIncidents.toBytes(joined, out));
+        });
+  }
+
+  void deleteArticle(String pair, String articleId) {
+    claims.delete(PairKeys.article(pair, articleId));
+  }
+
+  void eachHead(BiConsumer<String, PairHead> consumer) {
+    try (KeyValueIterator<Bytes, byte[]> all = pairs.all()) {
+      while (all.hasNext()) {
+        KeyValue<Bytes, byte[]> next = all.next();
+        consumer.accept(PairKeys.pair(next.key), PairHead.read(next.value));
+      }
+    }
   }
 }

@@ -18,6 +18,7 @@ final class PairWork {
   final Set<CellKey> changedCells = new HashSet<>();
   PairHead head;
   long heardUntil;
+  int foldedUntil = Integer.MIN_VALUE;
   boolean changed;
 
   PairWork(String pair, PairState state, PairHead head) {
@@ -27,8 +28,23 @@ final class PairWork {
     this.heardUntil = head.heardUntil();
   }
 
+  /** An article's claims on the pair; one without claims when nothing is known of it. */
+  ArticleClaims article(PairStores stores, String articleId) {
+    ArticleClaims article = articles.get(articleId);
+    if (article == null) {
+      article = stores.article(pair, articleId);
+      if (article == null) {
+        article = new ArticleClaims(articleId);
+      }
+      articles.put(articleId, article);
+    }
+    return article;
+  }
+
   void written() {
-    articles.clear();
+    if (!articles.isEmpty()) {
+      articles.clear();
+    }
     changedArticles.clear();
     changedCells.clear();
     changed = false;

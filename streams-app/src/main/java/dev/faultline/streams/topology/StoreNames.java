@@ -11,6 +11,9 @@ public final class StoreNames {
   /** Claims summed by country pair, day and indicator. */
   public static final String CELLS = "incidents-by-country-pair";
 
+  /** Incidents that no longer matter, by country pair and month. */
+  public static final String PAST = "past-incidents-by-country-pair";
+
   /** What was last published of each country pair. */
   public static final String PAIRS = "tension-by-country-pair";
 

@@ -6,6 +6,7 @@ import dev.faultline.schemas.Topics;
 import dev.faultline.schemas.serde.ContractSerdes;
 import dev.faultline.streams.tension.ScoreProfile;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,7 @@ public final class TensionTopology {
   static final String WRITE_CORRECTIONS = "write-corrections";
   static final String WRITE_VERDICTS = "write-article-verdicts";
   static final String WRITE_DEAD_LETTERS = "write-dead-letters";
+  static final String WRITE_DEAD_VERSIONS = "write-dead-letters-of-versions";
 
   private static final String READ_EVENTS = "read-article-events";
   private static final String READ_VERDICTS = "read-article-verdicts";
@@ -58,9 +60,11 @@ public final class TensionTopology {
   /**
    * The topology.
    *
+   * @param clock tells how far pairs that nothing is heard of have cooled
    * @param cellsInMemory days of indicators that each partition keeps in memory between commits
    */
-  public static Topology of(ContractSerdes serdes, ScoreProfile profile, int cellsInMemory) {
+  public static Topology of(
+      ContractSerdes serdes, ScoreProfile profile, int cellsInMemory, Clock clock) {
     Topology topology = new Topology();
     Deserializer<ArticleEvent> events = serdes.values(Topics.ARTICLE_EVENTS).deserializer();
     ByteArrayDeserializer keys = new ByteArrayDeserializer();
@@ -84,17 +88,22 @@ public final class TensionTopology {
         new VerdictDeserializer(serdes.values(Topics.ARTICLE_VERDICTS).deserializer()),
         Topics.ARTICLE_VERDICTS.name());
     topology.addProcessor(
-        SCORE, () -> new PairProcessor(profile, events, cellsInMemory), READ_EVENTS, READ_VERDICTS);
+        SCORE,
+        () -> new PairProcessor(profile, events, cellsInMemory, clock),
+        READ_EVENTS,
+        READ_VERDICTS);
     topology.addStateStore(store(StoreNames.CLAIMS), SCORE);
     topology.addStateStore(store(StoreNames.CELLS), SCORE);
     topology.addStateStore(store(StoreNames.PAIRS), SCORE);
+    topology.addStateStore(store(StoreNames.PAST), SCORE);
     topology.addStateStore(new UnwrittenChanges.Builder(), SCORE);
 
     addSink(topology, WRITE_VERDICTS, Topics.ARTICLE_VERDICTS, serdes, JUDGE);
     addSink(topology, WRITE_TENSION, Topics.COUNTRY_PAIR_TENSION, serdes, SCORE);
     addSink(topology, WRITE_ALERTS, Topics.TENSION_ALERTS, serdes, SCORE);
     addSink(topology, WRITE_CORRECTIONS, Topics.CORRECTIONS, serdes, SCORE);
-    addSink(topology, WRITE_DEAD_LETTERS, Topics.DEAD_LETTERS, serdes, JUDGE, SCORE);
+    addSink(topology, WRITE_DEAD_LETTERS, Topics.DEAD_LETTERS, serdes, SCORE);
+    addSink(topology, WRITE_DEAD_VERSIONS, Topics.DEAD_LETTERS, serdes, JUDGE);
     topology.addSink(
         WRITE_INCIDENTS,
         Topics.INCIDENTS.name(),

@@ -1,7 +1,6 @@
 package dev.faultline.streams.topology;
 
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
@@ -130,10 +129,5 @@ final class UnwrittenChanges implements StateStore, CachedStateStore<Object, Obj
     public String name() {
       return StoreNames.UNWRITTEN;
     }
-  }
-
-  /** Stores that the processor writes when told to. */
-  static Set<String> names() {
-    return Set.of(StoreNames.CLAIMS, StoreNames.CELLS, StoreNames.PAIRS, StoreNames.UNWRITTEN);
   }
 }

@@ -7,6 +7,7 @@ import static dev.faultline.streams.ArticleEvents.mutual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.faultline.schemas.AlertKind;
 import dev.faultline.schemas.ArticleEvent;
 import dev.faultline.schemas.ArticleStatus;
 import dev.faultline.schemas.Correction;
@@ -15,10 +16,12 @@ import dev.faultline.schemas.DeadLetter;
 import dev.faultline.schemas.Incident;
 import dev.faultline.schemas.Indicator;
 import dev.faultline.schemas.PublisherKind;
+import dev.faultline.schemas.TensionLevel;
 import dev.faultline.schemas.Topics;
 import dev.faultline.streams.query.LookupResult;
 import dev.faultline.streams.query.PairTension;
 import dev.faultline.streams.query.WhatIf;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -217,5 +220,106 @@ class TensionTopologyTest {
     CountryPairTension tension = rig.tension("AFG-PAK");
     assertThat(tension.getDirected().get(0).getTension()).isPositive();
     assertThat(tension.getDirected().get(1).getTension()).isZero();
+  }
+
+  @Test
+  void risingTensionRaisesOneAlertWithItsCauses() {
+    rig.publish(
+        event("AFG", "PAK", Indicator.ARMED_CLASH, "2025-11-20", by("one", PublisherKind.WIRE)),
+        event("AFG", "PAK", Indicator.ARMED_CLASH, "2025-11-20", by("two", PublisherKind.WIRE)));
+
+    assertThat(rig.read(Topics.TENSION_ALERTS))
+        .singleElement()
+        .satisfies(
+            record -> {
+              assertThat(record.value.getKind()).isEqualTo(AlertKind.LEVEL_ROSE);
+              assertThat(record.value.getLevel()).isEqualTo(TensionLevel.GUARDED);
+              assertThat(record.value.getAlertId())
+                  .isEqualTo("AFG-PAK:LEVEL_ROSE:2025-11-20:GUARDED");
+              assertThat(record.value.getCauses()).hasSize(1);
+            });
+  }
+
+  @Test
+  void quietPairCoolsOnTheOutputTopicAndFallsALevel() {
+    rig.publish(mutual("AFG", "PAK", Indicator.ARMED_CLASH, "2025-11-20"));
+    rig.read(Topics.TENSION_ALERTS);
+    double fresh = rig.tension("AFG-PAK").getTension();
+
+    rig.coolUntil(Instant.parse("2025-12-30T00:00:00Z"));
+
+    CountryPairTension cooled = rig.tension("AFG-PAK");
+    assertThat(cooled.getTension()).isLessThan(fresh / 2);
+    assertThat(cooled.getAsOf())
+        .isBetween(Instant.parse("2025-12-20T00:00:00Z"), Instant.parse("2025-12-30T00:00:00Z"));
+    assertThat(rig.read(Topics.TENSION_ALERTS))
+        .extracting(record -> record.value.getKind())
+        .containsExactly(AlertKind.LEVEL_FELL);
+  }
+
+  @Test
+  void coolingInStepsEndsWhereCoolingAtOnceEnds() {
+    rig.publish(mutual("AFG", "PAK", Indicator.ARMED_CLASH, "2025-11-20"));
+    for (int day = 21; day <= 30; day++) {
+      rig.coolUntil(Instant.parse("2025-11-" + day + "T00:00:00Z"));
+    }
+    CountryPairTension steps = rig.tension("AFG-PAK");
+    try (TopologyRig other = new TopologyRig(folder)) {
+      other.publish(mutual("AFG", "PAK", Indicator.ARMED_CLASH, "2025-11-20"));
+      other.coolUntil(Instant.parse("2025-11-30T00:00:00Z"));
+
+      assertThat(other.tension("AFG-PAK")).isEqualTo(steps);
+    }
+  }
+
+  @Test
+  void oldIncidentsArePutAwayAndStayInHistory() {
+    rig.publish(
+        event("AFG", "PAK", Indicator.ARMED_CLASH, "2020-01-10", by("one", PublisherKind.WIRE)));
+    long then = Instant.parse("2020-01-12T00:00:00Z").toEpochMilli();
+    double before = tensionOf(then);
+    rig.publish(mutual("AFG", "PAK", Indicator.ACCUSATION, "2025-11-20"));
+
+    assertThat(before).isGreaterThan(20);
+    assertThat(tensionOf(then)).isEqualTo(before);
+    assertThat(rig.count(StoreNames.CELLS)).isEqualTo(1);
+    assertThat(rig.count(StoreNames.CLAIMS)).isEqualTo(1);
+    assertThat(rig.count(StoreNames.PAST)).isEqualTo(1);
+  }
+
+  private double tensionOf(long asOf) {
+    LookupResult<PairTension> result = rig.query().pair("AFG-PAK", asOf, WhatIf.NOTHING);
+    return ((LookupResult.Found<PairTension>) result).value().score().tension();
+  }
+
+  @Test
+  void whatWasKnownThenLeavesOutWhatCameLater() {
+    rig.publish(mutual("AFG", "PAK", Indicator.ARMED_CLASH, "2025-11-01"));
+    rig.publish(
+        event(
+            "AFG",
+            "PAK",
+            Indicator.AIR_STRIKE,
+            "2025-11-01",
+            e -> e.setObservedAt(Instant.parse("2025-11-20T00:00:00Z"))));
+    long asOf = Instant.parse("2025-11-02T00:00:00Z").toEpochMilli();
+
+    LookupResult<PairTension> then = rig.query().pair("AFG-PAK", asOf, WhatIf.knownUntil(asOf));
+    assertThat(((LookupResult.Found<PairTension>) then).value().shares()).hasSize(1);
+    assertThat(
+            ((LookupResult.Found<PairTension>) rig.query().pair("AFG-PAK", asOf, WhatIf.NOTHING))
+                .value()
+                .shares())
+        .hasSize(2);
+  }
+
+  @Test
+  void topologyIsAsDescribed() throws Exception {
+    String golden =
+        new String(
+            getClass().getResourceAsStream("topology.txt").readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(rig.describe().strip())
+        .as("a renamed store loses its state: see docs/decisions/010-state-and-commits.md")
+        .isEqualTo(golden.strip());
   }
 }

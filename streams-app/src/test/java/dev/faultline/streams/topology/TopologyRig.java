@@ -11,7 +11,11 @@ import dev.faultline.streams.query.TensionQuery;
 import dev.faultline.streams.tension.ScoreProfile;
 import dev.faultline.streams.tension.ScoreProfiles;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -34,6 +38,24 @@ public final class TopologyRig implements AutoCloseable {
   private final String scope = UUID.randomUUID().toString();
   private final ContractSerdes serdes =
       ContractSerdes.of(Map.of("schema.registry.url", "mock://" + scope));
+  private Instant now = Instant.EPOCH;
+  private final Clock clock =
+      new Clock() {
+        @Override
+        public ZoneId getZone() {
+          return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+          return this;
+        }
+
+        @Override
+        public Instant instant() {
+          return now;
+        }
+      };
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, ArticleEvent> events;
   private final TestInputTopic<String, ArticleVersion> versions;
@@ -46,7 +68,7 @@ public final class TopologyRig implements AutoCloseable {
     properties.put("processing.guarantee", "exactly_once_v2");
     driver =
         new TopologyTestDriver(
-            TensionTopology.of(serdes, profile, 1000), properties, Instant.EPOCH);
+            TensionTopology.of(serdes, profile, 1000, clock), properties, Instant.EPOCH);
     events =
         driver.createInputTopic(
             Topics.ARTICLE_EVENTS.name(),
@@ -57,6 +79,12 @@ public final class TopologyRig implements AutoCloseable {
             Topics.ARTICLE_VERSIONS.name(),
             new StringSerializer(),
             serdes.values(Topics.ARTICLE_VERSIONS).serializer());
+  }
+
+  /** Lets the clock go to an instant and pairs cool until then. */
+  public void coolUntil(Instant instant) {
+    now = instant;
+    driver.advanceWallClockTime(Duration.ofSeconds(11));
   }
 
   public void publish(ArticleEvent... some) {
@@ -119,8 +147,26 @@ public final class TopologyRig implements AutoCloseable {
             serdes.values(Topics.ARTICLE_EVENTS).deserializer(),
             store(StoreNames.CLAIMS),
             store(StoreNames.CELLS),
-            store(StoreNames.PAIRS));
+            store(StoreNames.PAIRS),
+            store(StoreNames.PAST));
     return new TensionQuery(new OnlyPartition(reader), profile);
+  }
+
+  /** Number of records in a store. */
+  int count(String name) {
+    int count = 0;
+    try (var all = store(name).all()) {
+      while (all.hasNext()) {
+        all.next();
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** The topology in words. */
+  String describe() {
+    return TensionTopology.of(serdes, profile, 1000, clock).describe().toString();
   }
 
   KeyValueStore<Bytes, byte[]> store(String name) {

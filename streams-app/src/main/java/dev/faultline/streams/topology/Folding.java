@@ -1,0 +1,63 @@
+package dev.faultline.streams.topology;
+
+import dev.faultline.streams.tension.ArticleClaims;
+import dev.faultline.streams.tension.CellKey;
+import dev.faultline.streams.tension.Days;
+import dev.faultline.streams.tension.PairState;
+import dev.faultline.streams.tension.ScoreProfile;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Puts away what no longer matters: incidents that have decayed to nothing become compact records
+ * of history, and the claims behind them are deleted. What comes later about such a day is added to
+ * history when it is put away in turn; it no longer takes part in corroboration or correction.
+ */
+final class Folding {
+  /** Days between two times that a pair is gone through. */
+  private static final int EVERY = 31;
+
+  /** Days beyond the reach of decay that claims are kept, for corrections that come late. */
+  private static final int SPARE = 80;
+
+  private Folding() {}
+
+  /** First day that is kept, given the latest publication that a pair has heard of. */
+  static int firstKept(ScoreProfile profile, long heardUntil) {
+    return Days.of(heardUntil) - profile.reachDays() - SPARE;
+  }
+
+  static void fold(PairWork work, PairStores stores, ScoreProfile profile) {
+    int first = firstKept(profile, work.heardUntil);
+    if (work.state.firstDay() >= first - EVERY || work.foldedUntil >= first - EVERY) {
+      return;
+    }
+    work.foldedUntil = first;
+    PairState.Folded folded = work.state.fold(first);
+    stores.addPast(work.pair, folded.incidents());
+    for (CellKey key : folded.cells()) {
+      stores.write(work.pair, key, work.state.cell(key));
+    }
+    work.state.setBaseline();
+    Set<String> needed = work.state.witnessedArticles();
+    Set<String> old = new HashSet<>();
+    long published = Days.start(first);
+    stores.eachArticle(
+        work.pair,
+        article -> {
+          if (!needed.contains(article.articleId()) && allBefore(article, published)) {
+            old.add(article.articleId());
+          }
+        });
+    old.forEach(articleId -> stores.deleteArticle(work.pair, articleId));
+  }
+
+  private static boolean allBefore(ArticleClaims article, long instant) {
+    for (ArticleClaims.Entry entry : article.entries()) {
+      if (entry.claim().publishedAt() >= instant) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,190 @@
+package dev.faultline.streams.topology;
+
+import dev.faultline.streams.tension.ArticleClaims;
+import dev.faultline.streams.tension.Claim;
+import dev.faultline.streams.tension.Cooling;
+import dev.faultline.streams.tension.PairState;
+import dev.faultline.streams.tension.ScoreProfile;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Keeps the country pairs of one partition: takes claims and verdicts, and publishes what they lead
+ * to. What changes is held in memory until {@link #write()}.
+ */
+final class PairDesk {
+  /** Pairs that one look at the clock cools at most; the rest waits for the next. */
+  private static final int COOLED_AT_ONCE = 500;
+
+  /** Claims between two looks at the clock from which on cooling waits. */
+  private static final int BUSY = 2000;
+
+  private final ScoreProfile profile;
+  private final PairStores stores;
+  private final PairPublisher publisher;
+  private final DeskOutput output;
+  private final int cellsInMemory;
+  private final LinkedHashMap<String, PairWork> pairs = new LinkedHashMap<>(1024, 0.75f, true);
+  private final TreeSet<Due> due = new TreeSet<>();
+  private final Map<String, Due> dueByPair = new HashMap<>();
+  private int cells;
+  private int taken;
+
+  /** A pair that must be looked at again at an instant. */
+  private record Due(long instant, String pair) implements Comparable<Due> {
+    @Override
+    public int compareTo(Due that) {
+      int order = Long.compare(instant, that.instant);
+      return order != 0 ? order : pair.compareTo(that.pair);
+    }
+  }
+
+  PairDesk(
+      ScoreProfile profile,
+      PairStores stores,
+      PairPublisher publisher,
+      DeskOutput output,
+      int cellsInMemory) {
+    this.profile = profile;
+    this.stores = stores;
+    this.publisher = publisher;
+    this.output = output;
+    this.cellsInMemory = cellsInMemory;
+    stores.eachHead((pair, head) -> remind(pair, head.due()));
+  }
+
+  /**
+   * Takes a claim.
+   *
+   * @return why it cannot be taken; null when it was
+   */
+  String take(PairInput.IncomingClaim incoming) {
+    taken++;
+    PairWork work = work(incoming.pair());
+    Claim claim = incoming.claim();
+    ArticleClaims article = work.article(stores, incoming.articleId());
+    ArticleClaims.Entry known = article.find(claim.eventId());
+    boolean counts = article.stands(claim.articleVersion()) && claim.counts(profile);
+    if (known != null) {
+      if (claim.observedAt() >= known.claim().observedAt()) {
+        return null; // a repetition tells nothing
+      }
+      Claim earlier = known.claim().observedAt(claim.observedAt());
+      article.put(earlier, known.source());
+      if (counts) {
+        work.state.observed(earlier);
+        work.changedCells.add(earlier.cell(profile));
+      }
+    } else {
+      if (article.entries().size() >= ArticleClaims.MAX_CLAIMS) {
+        return "the article has more than " + ArticleClaims.MAX_CLAIMS + " claims on the pair";
+      }
+      article.put(claim, incoming.source());
+      if (counts) {
+        int before = work.state.size();
+        work.changedCells.add(work.state.add(claim, incoming.articleId()).key());
+        cells += work.state.size() - before;
+      }
+      work.heardUntil = Math.max(work.heardUntil, claim.publishedAt());
+    }
+    work.changedArticles.add(article.articleId());
+    work.changed = true;
+    return null;
+  }
+
+  /** Takes a verdict on an article. */
+  void take(String pair, PairInput.IncomingVerdict incoming) {
+    PairWork work = work(pair);
+    ArticleClaims article = work.article(stores, incoming.articleId());
+    Correction correction = new Correction(profile, stores, work, article);
+    int before = work.state.size();
+    dev.faultline.schemas.Correction audit =
+        correction.apply(incoming.verdict(), incoming.reason());
+    cells += work.state.size() - before;
+    if (correction.taken()) {
+      work.changedArticles.add(article.articleId());
+      work.changed = true;
+    }
+    if (audit != null) {
+      output.send(TensionTopology.WRITE_CORRECTIONS, pair, audit, incoming.verdict().observedAt());
+    }
+  }
+
+  private PairWork work(String pair) {
+    PairWork work = pairs.get(pair);
+    if (work == null) {
+      PairState state = stores.state(pair);
+      state.setBaseline();
+      work = new PairWork(pair, state, stores.head(pair));
+      cells += state.size();
+      pairs.put(pair, work);
+    }
+    return work;
+  }
+
+  /** Writes what changed since the last time, pair by pair. */
+  void write() {
+    for (PairWork work : pairs.values()) {
+      if (work.changed) {
+        write(work);
+      }
+      work.written();
+    }
+    Iterator<PairWork> oldest = pairs.values().iterator();
+    while (cells > cellsInMemory && oldest.hasNext()) {
+      cells -= oldest.next().state.size();
+      oldest.remove();
+    }
+  }
+
+  private void write(PairWork work) {
+    for (String articleId : work.changedArticles) {
+      stores.write(work.pair, work.articles.get(articleId));
+    }
+    for (var key : work.changedCells) {
+      stores.write(work.pair, key, work.state.cell(key));
+    }
+    if (work.heardUntil == Long.MIN_VALUE) {
+      return; // a verdict on an article that has not said anything about this pair yet
+    }
+    publisher.incidents(work);
+    publisher.tension(work, work.heardUntil);
+    remind(work.pair, work.head.due());
+    int before = work.state.size();
+    Folding.fold(work, stores, profile);
+    cells += work.state.size() - before;
+  }
+
+  /** Publishes pairs that moved by themselves until an instant; not while much is coming in. */
+  void cool(long now) {
+    boolean busy = taken > BUSY;
+    taken = 0;
+    for (int n = 0; !busy && n < COOLED_AT_ONCE; n++) {
+      if (due.isEmpty() || due.first().instant > now) {
+        return;
+      }
+      PairWork work = work(due.first().pair);
+      if (work.changed) {
+        remind(work.pair, Cooling.NEVER); // reminded again when it is written
+      } else {
+        publisher.cool(work, now);
+        remind(work.pair, work.head.due());
+      }
+    }
+  }
+
+  private void remind(String pair, long instant) {
+    Due before = dueByPair.remove(pair);
+    if (before != null) {
+      due.remove(before);
+    }
+    if (instant != Cooling.NEVER) {
+      Due next = new Due(instant, pair);
+      dueByPair.put(pair, next);
+      due.add(next);
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package dev.faultline.streams.topology;
+
+import dev.faultline.schemas.ArticleEvent;
+import dev.faultline.schemas.IncidentShare;
+import dev.faultline.streams.tension.AlertMark;
+import dev.faultline.streams.tension.Cooling;
+import dev.faultline.streams.tension.Days;
+import dev.faultline.streams.tension.Incident;
+import dev.faultline.streams.tension.Level;
+import dev.faultline.streams.tension.PairHead;
+import dev.faultline.streams.tension.PairState;
+import dev.faultline.streams.tension.ScoreProfile;
+import dev.faultline.streams.tension.Share;
+import dev.faultline.streams.tension.TensionScore;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/** Publishes the incidents, the tension and the alerts of pairs. */
+final class PairPublisher {
+  /** Change of tension that a pair which cools is published for. */
+  static final double COOLING_STEP = 1.0;
+
+  private final ScoreProfile profile;
+  private final PairStores stores;
+  private final Deserializer<ArticleEvent> events;
+  private final DeskOutput output;
+
+  PairPublisher(
+      ScoreProfile profile,
+      PairStores stores,
+      Deserializer<ArticleEvent> events,
+      DeskOutput output) {
+    this.profile = profile;
+    this.stores = stores;
+    this.events = events;
+    this.output = output;
+  }
+
+  /** Publishes the incidents that changed since the baseline, and moves the baseline. */
+  void incidents(PairWork work) {
+    for (PairState.Change change : work.state.changes()) {
+      if (change.after() == null) {
+        send(work, change.before().id(work.pair), null);
+        continue;
+      }
+      List<IncidentRecords.Source> sources =
+          sources(work, change.after(), IncidentRecords.EVIDENCE);
+      if (!sources.isEmpty()) {
+        send(
+            work,
+            change.after().id(work.pair),
+            IncidentRecords.record(work.pair, change.after(), sources, profile, work.heardUntil));
+      }
+    }
+    work.state.setBaseline();
+  }
+
+  private void send(PairWork work, String id, dev.faultline.schemas.Incident incident) {
+    output.send(TensionTopology.WRITE_INCIDENTS, id, incident, work.heardUntil);
+  }
+
+  /** Publishes the tension at an instant, and the alerts that it calls for. */
+  void tension(PairWork work, long asOf) {
+    List<Incident> incidents = work.state.incidents();
+    TensionScore score = TensionScore.of(profile, incidents, asOf);
+    publish(work, incidents, score, Level.of(profile, incidents, asOf));
+  }
+
+  private void publish(PairWork work, List<Incident> incidents, TensionScore score, Level level) {
+    long asOf = score.asOf();
+    List<IncidentShare> top = top(work, incidents, score);
+    output.send(
+        TensionTopology.WRITE_TENSION,
+        work.pair,
+        TensionRecords.record(
+            work.pair,
+            score,
+            level,
+            TensionScore.tensionAt(profile, incidents, asOf - Days.MILLIS),
+            TensionScore.tensionAt(profile, incidents, asOf - Days.millis(7)),
+            top,
+            profile),
+        asOf);
+    List<AlertMark> sent = new ArrayList<>(work.head.alerts());
+    for (Alerts.Raised raised :
+        Alerts.of(work.pair, profile, work.head, score, level, incidents, top)) {
+      sent.add(raised.mark());
+      output.send(TensionTopology.WRITE_ALERTS, work.pair, raised.alert(), asOf);
+    }
+    work.head =
+        new PairHead(
+            work.head.revision() + 1,
+            work.heardUntil,
+            asOf,
+            score.tension(),
+            level.level(),
+            level.unconfirmed(),
+            Cooling.next(profile, incidents, score, level.level(), COOLING_STEP),
+            sent);
+    stores.write(work.pair, work.head);
+  }
+
+  /**
+   * Follows a pair that nothing was heard of to the last instant, not after {@code now}, at which
+   * it had moved by the step or changed its level; publishes it there if there is one.
+   */
+  void cool(PairWork work, long now) {
+    List<Incident> incidents = work.state.incidents();
+    double tension = work.head.tension();
+    Level level = new Level(work.head.level(), work.head.unconfirmed());
+    TensionScore moved = null;
+    long due = work.head.due();
+    while (due <= now) {
+      TensionScore score = TensionScore.of(profile, incidents, due);
+      Level then = Level.of(profile, incidents, due);
+      if (then.level() != level.level() || Math.abs(score.tension() - tension) >= COOLING_STEP) {
+        moved = score;
+        tension = score.tension();
+        level = then;
+      }
+      due =
+          Cooling.next(
+              profile,
+              incidents,
+              score,
+              then.level(),
+              Math.max(0.05, COOLING_STEP - Math.abs(score.tension() - tension)));
+    }
+    if (moved != null) {
+      publish(work, incidents, moved, level);
+    }
+    PairHead head = work.head;
+    work.head =
+        new PairHead(
+            head.revision(),
+            head.heardUntil(),
+            head.asOf(),
+            head.tension(),
+            head.level(),
+            head.unconfirmed(),
+            due,
+            head.alerts());
+    stores.write(work.pair, work.head);
+  }
+
+  private List<IncidentShare> top(PairWork work, List<Incident> incidents, TensionScore score) {
+    List<IncidentShare> top = new ArrayList<>(TensionRecords.TOP);
+    for (Share share : Share.of(profile, incidents, score)) {
+      if (top.size() == TensionRecords.TOP) {
+        break;
+      }
+      List<IncidentRecords.Source> best = sources(work, share.incident(), 1);
+      top.add(
+          TensionRecords.share(work.pair, share, best.isEmpty() ? null : best.get(0).evidence()));
+    }
+    return top;
+  }
+
+  private List<IncidentRecords.Source> sources(PairWork work, Incident incident, int most) {
+    return Evidences.of(incident, most, id -> work.article(stores, id), events);
+  }
+}

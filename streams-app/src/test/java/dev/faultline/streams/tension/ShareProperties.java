@@ -1,0 +1,65 @@
+package dev.faultline.streams.tension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.faultline.schemas.Indicator;
+import dev.faultline.schemas.Precision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+class ShareProperties {
+  private final ScoreProfile profile = ScoreProfiles.shipped();
+
+  @Property(tries = 100)
+  void effectEqualsComputingAnewWithoutTheIncident(
+      @ForAll Random random, @ForAll @IntRange(min = 1, max = 40) int size) {
+    List<Incident> incidents = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      incidents.add(incident(random, i));
+    }
+    long asOf = Days.start(20_060);
+    TensionScore score = TensionScore.of(profile, incidents, asOf);
+    for (Share share : Share.of(profile, incidents, score)) {
+      List<Incident> rest = new ArrayList<>(incidents);
+      rest.remove(share.incident());
+      assertThat(share.effect())
+          .isCloseTo(
+              score.tension() - TensionScore.of(profile, rest, asOf).tension(), within(1e-9));
+    }
+    assertThat(TensionScore.tensionAt(profile, incidents, asOf))
+        .isCloseTo(score.tension(), within(1e-9));
+  }
+
+  private Incident incident(Random random, int number) {
+    Indicator indicator = Indicator.values()[1 + random.nextInt(Indicator.values().length - 1)];
+    boolean state = profile.indicator(indicator).merging() == Merging.STATE;
+    long at = Days.start(20_000 + random.nextInt(60)) + random.nextInt((int) Days.MILLIS);
+    return new Incident(
+        indicator,
+        Direction.values()[random.nextInt(3)],
+        "place " + number,
+        Days.of(at),
+        at,
+        at + Days.MILLIS,
+        Precision.DAY,
+        at,
+        1 + random.nextInt(6) / 10.0,
+        0.3 + random.nextInt(7) / 10.0,
+        0.4 + random.nextInt(7) / 10.0,
+        false,
+        true,
+        1 + random.nextInt(4),
+        1 + random.nextInt(9),
+        state,
+        at + random.nextInt((int) Days.MILLIS),
+        state && random.nextBoolean() ? at + Days.millis(random.nextInt(20)) : Incident.OPEN,
+        at,
+        at,
+        List.of());
+  }
+}

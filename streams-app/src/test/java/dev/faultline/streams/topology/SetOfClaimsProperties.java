@@ -1,0 +1,120 @@
+package dev.faultline.streams.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.faultline.schemas.ArticleEvent;
+import dev.faultline.schemas.CountryPairTension;
+import dev.faultline.schemas.IndicatorSide;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** State is a function of the set of claims and verdicts, of nothing else. */
+class SetOfClaimsProperties {
+  private static final String PAIR = "AFG-PAK";
+
+  @Property(tries = 60)
+  void orderRepetitionBatchesAndRestartsChangeNothing(
+      @ForAll Random random, @ForAll @IntRange(min = 1, max = 45) int articles) {
+    List<ArticleEvent> history = RandomNews.history(random, articles);
+    List<Input> inputs = new ArrayList<>();
+    history.forEach(event -> inputs.add(rig -> rig.take(event)));
+    verdicts(history).forEach(inputs::add);
+    DeskRig plain = new DeskRig();
+    inputs.forEach(input -> input.on(plain));
+    plain.write();
+
+    List<Input> shuffled = new ArrayList<>(inputs);
+    for (int i = random.nextInt(10); i > 0; i--) {
+      shuffled.add(inputs.get(random.nextInt(inputs.size())));
+    }
+    Collections.shuffle(shuffled, random);
+    DeskRig other = new DeskRig();
+    for (Input input : shuffled) {
+      input.on(other);
+      if (random.nextInt(5) == 0) {
+        other.write();
+        if (random.nextInt(4) == 0) {
+          other.restart();
+        }
+      }
+    }
+    other.write();
+
+    assertThat(other.state(true)).isEqualTo(plain.state(true));
+    assertThat(other.incidents).isEqualTo(plain.incidents);
+    assertThat(other.tension).isEqualTo(plain.tension);
+  }
+
+  @Property(tries = 40)
+  void whatIsWithdrawnIsAsIfItHadNeverCome(
+      @ForAll Random random, @ForAll @IntRange(min = 2, max = 30) int articles) {
+    List<ArticleEvent> history = RandomNews.history(random, articles);
+    String gone = "a" + random.nextInt(articles);
+    DeskRig without = new DeskRig();
+    history.stream().filter(e -> !e.getArticleId().equals(gone)).forEach(without::take);
+    without.write();
+    DeskRig with = new DeskRig();
+    List<ArticleEvent> shuffled = new ArrayList<>(history);
+    Collections.shuffle(shuffled, random);
+    int at = random.nextInt(shuffled.size() + 1);
+    for (int i = 0; i < shuffled.size(); i++) {
+      if (i == at) {
+        with.judge(PAIR, gone, null, 1);
+      }
+      with.take(shuffled.get(i));
+      if (random.nextInt(4) == 0) {
+        with.write();
+      }
+    }
+    with.judge(PAIR, gone, null, 1);
+    with.write();
+
+    assertThat(with.state(false)).isEqualTo(without.state(false));
+    assertThat(with.incidents.keySet()).isEqualTo(without.incidents.keySet());
+  }
+
+  @Property(tries = 60)
+  void partsAddUpAndLeavingOutEqualsComputingAnew(
+      @ForAll Random random, @ForAll @IntRange(min = 1, max = 30) int articles) {
+    DeskRig rig = new DeskRig();
+    RandomNews.history(random, articles).forEach(rig::take);
+    rig.write();
+    CountryPairTension tension = (CountryPairTension) rig.tension.get(PAIR);
+    double pressure =
+        tension.getParts().stream()
+            .filter(p -> p.getSide() == IndicatorSide.TENSION)
+            .mapToDouble(p -> p.getValue())
+            .sum();
+    double relief =
+        tension.getParts().stream()
+            .filter(p -> p.getSide() == IndicatorSide.DEESCALATION)
+            .mapToDouble(p -> p.getValue())
+            .sum();
+    assertThat(tension.getPressure()).isCloseTo(pressure, within(1e-9));
+    assertThat(tension.getRelief()).isCloseTo(relief, within(1e-9));
+    assertThat(tension.getNet()).isCloseTo(Math.max(0, pressure - 0.5 * relief), within(1e-9));
+    assertThat(tension.getTension())
+        .isCloseTo(100 * (1 - Math.exp(-tension.getNet() / 20)), within(1e-9));
+  }
+
+  /** Articles with two versions: the second one stands. */
+  private static List<Input> verdicts(List<ArticleEvent> history) {
+    return history.stream()
+        .filter(event -> event.getArticleVersion().equals("2"))
+        .map(ArticleEvent::getArticleId)
+        .distinct()
+        .map(article -> (Input) rig -> rig.judge(PAIR, article, "2", 1))
+        .toList();
+  }
+
+  /** Something that happens to a desk. */
+  private interface Input {
+    void on(DeskRig rig);
+  }
+}
