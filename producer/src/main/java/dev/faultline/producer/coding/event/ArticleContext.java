@@ -78,7 +78,8 @@ final class ArticleContext {
     return new Party(span.code(), span.role(), span.mention());
   }
 
+  /** The events of the article, each once. */
   List<CodedEvent> events() {
-    return events;
+    return EventMerger.merge(events);
   }
 }

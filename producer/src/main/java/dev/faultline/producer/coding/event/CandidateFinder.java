@@ -18,6 +18,13 @@ import java.util.Set;
 
 /** All rules that a sentence sets off, with roles and stance, not yet chosen among. */
 final class CandidateFinder {
+  private static final Set<String> PRECISE =
+      Set.of(
+          "border", "frontier", "cross-border", "deadly", "january", "february", "march", "april",
+          "may", "june", "july", "august", "september", "october", "november", "december",
+          "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+          "overnight", "yesterday");
+
   private final IndicatorRules rules;
   private final StanceFinder stances;
   private final Set<String> persons;
@@ -132,7 +139,21 @@ final class CandidateFinder {
         && (governor.link() == Link.RELATIVE || governor.link() == Link.ADVERBIAL)) {
       score -= 0.2;
     }
+    if (pattern.trigger() == Trigger.NOUN && isSubject && isPrecise(sentence, token)) {
+      score += 0.25;
+    }
     found.add(candidate(entry, token, governor, filled, stance, score));
+  }
+
+  /** True for an act named with its time or place: "October's border clashes". */
+  private static boolean isPrecise(ParsedSentence sentence, int token) {
+    NounPhrase phrase = sentence.phraseAt(token);
+    for (int i = phrase == null ? token : phrase.start(); i < token; i++) {
+      if (PRECISE.contains(sentence.words().get(i).lower())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Candidate candidate(

@@ -52,6 +52,11 @@ final class Chooser {
   private static final Set<Indicator> PROMISES =
       EnumSet.of(Indicator.AID_PROVIDED, Indicator.COOPERATION);
 
+  private static final Set<String> CAUSING =
+      Set.of(
+          "lead", "prompt", "trigger", "spark", "cause", "result", "bring", "force", "push",
+          "precede", "provoke", "produce");
+
   private Chooser() {}
 
   static List<Choice> choose(List<Candidate> candidates) {
@@ -85,6 +90,9 @@ final class Chooser {
 
   private static boolean standsAlone(Candidate candidate, List<Candidate> used) {
     VerbGroup verb = candidate.verb();
+    if (candidate.pattern().aside() || isCause(candidate, used)) {
+      return candidate.ownSource() && candidate.ownTarget() || isCause(candidate, used);
+    }
     if (verb == null
         || candidate.pattern().weak()
         || !candidate.ownSource()
@@ -103,6 +111,17 @@ final class Chooser {
       }
     }
     return true;
+  }
+
+  /** True for an act named as the cause of another: "the October clashes led to talks". */
+  private static boolean isCause(Candidate candidate, List<Candidate> used) {
+    VerbGroup verb = candidate.verb();
+    return candidate.pattern().trigger() == Trigger.NOUN
+        && !candidate.pattern().weak()
+        && verb != null
+        && CAUSING.contains(verb.lemma())
+        && candidate.token() < verb.start()
+        && used.stream().allMatch(other -> other.token() >= verb.start());
   }
 
   private static boolean governs(VerbGroup upper, VerbGroup lower) {

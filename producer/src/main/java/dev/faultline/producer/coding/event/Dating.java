@@ -14,9 +14,15 @@ import dev.faultline.producer.coding.time.Resolved;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Picks the date words of a sentence that date an event, and sets them on the calendar. */
 final class Dating {
+  private static final Set<String> AFTER = Set.of("following", "after", "amid");
+  private static final Set<String> CLOSE =
+      Set.of(
+          "right", "immediately", "just", "shortly", "soon", "hour", "hours", "day", "days", "minutes");
+
   private final Anchor anchor;
   private Optional<OccurredInterval> previous = Optional.empty();
   private int previousParagraph = -1;
@@ -34,6 +40,9 @@ final class Dating {
     int bestDistance = Integer.MAX_VALUE;
     for (DateMention mention : mentions) {
       if (mention.kind() == DateMention.Kind.DEADLINE || mention.kind() == DateMention.Kind.CLOCK) {
+        continue;
+      }
+      if (inContrast(mention, parsed, choice) || datesCause(mention, parsed, choice)) {
         continue;
       }
       int distance = distance(mention, parsed, choice);
@@ -72,14 +81,46 @@ final class Dating {
     return verb == null ? Direction.UNKNOWN : Direction.PAST;
   }
 
-  /** Words between the date and the trigger; a date in another clause counts as further off. */
-  private static int distance(DateMention mention, ParsedSentence parsed, Choice choice) {
-    int token = choice.token();
+  /** True when one of date and act stands in a "while" clause and the other does not. */
+  private static boolean inContrast(DateMention mention, ParsedSentence parsed, Choice choice) {
+    int at = tokenAt(mention, parsed);
+    for (VerbGroup verb : parsed.verbs()) {
+      if (verb.opener().equals("while") || verb.opener().equals("whereas")) {
+        boolean dateAfter = at >= verb.start();
+        boolean actAfter = choice.token() >= verb.start();
+        if (dateAfter != actAfter) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** True for the date of what an act followed: "met following violence last month". */
+  private static boolean datesCause(DateMention mention, ParsedSentence parsed, Choice choice) {
+    int at = tokenAt(mention, parsed);
+    for (int i = choice.token() + 1; i < at; i++) {
+      if (AFTER.contains(parsed.words().get(i).lower())
+          && !CLOSE.contains(parsed.words().get(i - 1).lower())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int tokenAt(DateMention mention, ParsedSentence parsed) {
     int at = 0;
     while (at + 1 < parsed.words().size()
         && parsed.words().get(at).token().end() <= mention.start()) {
       at++;
     }
+    return at;
+  }
+
+  /** Words between the date and the trigger; a date in another clause counts as further off. */
+  private static int distance(DateMention mention, ParsedSentence parsed, Choice choice) {
+    int token = choice.token();
+    int at = tokenAt(mention, parsed);
     int distance = Math.abs(at - token);
     VerbGroup verb = choice.candidate().verb();
     if (verb != null && (at < verb.start() || at >= verb.regionEnd())) {

@@ -15,6 +15,8 @@ import java.util.Map;
  * named, and who was last told to act.
  */
 final class Discourse {
+  private static final int PARTNERS_REMEMBERED = 2; // sentences
+
   private final Map<String, Integer> weights = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
   private List<String> mainPair = List.of();
@@ -22,6 +24,8 @@ final class Discourse {
   private List<ActorSpan> lastSubject = List.of();
   private int paragraph = -1;
   private int subjectAge;
+  private List<ActorSpan> partners = List.of();
+  private int partnersAge;
 
   /** Counts the states of a part of the article, its beginning above all. */
   void survey(List<ActorMention> mentions, int emphasisEnd, int emphasis) {
@@ -58,6 +62,7 @@ final class Discourse {
       inParagraph.clear();
     }
     subjectAge++;
+    partnersAge++;
     if (subjectAge > 2) {
       lastSubject = List.of();
     }
@@ -78,12 +83,28 @@ final class Discourse {
     }
   }
 
+  /** Remembers two that a sentence told to act together or with each other. */
+  void pairUp(ActorSpan one, ActorSpan other) {
+    names.putIfAbsent(one.code(), one.mention());
+    names.putIfAbsent(other.code(), other.mention());
+    partners = List.of(span(one.code()), span(other.code()));
+    partnersAge = 0;
+  }
+
+  /**
+   * The two that "both sides" means: those that the last sentences told to act together, else the
+   * pair of the paragraph or article; empty when unclear.
+   */
+  List<ActorSpan> bothSides() {
+    return partnersAge <= PARTNERS_REMEMBERED && !partners.isEmpty() ? partners : pair();
+  }
+
   /** Who was last told to act; empty when nobody was in the last sentences. */
   List<ActorSpan> lastSubject() {
     return lastSubject;
   }
 
-  /** The two states that "both sides" means; empty when unclear. */
+  /** The two states that the paragraph or the article is about; empty when unclear. */
   List<ActorSpan> pair() {
     List<String> codes = pairCodes();
     return codes.isEmpty() ? List.of() : List.of(span(codes.get(0)), span(codes.get(1)));

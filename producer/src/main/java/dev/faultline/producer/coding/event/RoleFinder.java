@@ -131,7 +131,11 @@ final class RoleFinder {
     }
     List<String> targetSlots = pattern.target().isEmpty() ? List.of("obj") : pattern.target();
     for (String slot : targetSlots) {
-      if (targets.isEmpty()) {
+      if (slot.equals("each")) {
+        if (distinct(sources) >= 2) {
+          break; // "A and B discussed C's ties with D"
+        }
+      } else if (targets.isEmpty()) {
         targets.addAll(other(slot(slot, verb, subject, pattern), sources));
       }
     }
@@ -238,6 +242,7 @@ final class RoleFinder {
       if (sources.isEmpty()) {
         switch (slot) {
           case "pos" -> sources.addAll(modifiers);
+          case "topic" -> sources.addAll(topic());
           case "gov" -> {
             if (governor != null && !isSubject) {
               sources.addAll(subjectActors(governor, 0));

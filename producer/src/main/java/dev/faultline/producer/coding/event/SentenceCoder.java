@@ -1,6 +1,7 @@
 package dev.faultline.producer.coding.event;
 
 import dev.faultline.producer.coding.actor.ActorMention;
+import dev.faultline.producer.coding.grammar.ActorSpan;
 import dev.faultline.producer.coding.grammar.ParsedSentence;
 import dev.faultline.producer.coding.rules.IndicatorRules;
 import dev.faultline.producer.coding.text.Sentence;
@@ -22,12 +23,26 @@ final class SentenceCoder {
     Discourse discourse = context.discourse();
     discourse.enter(part == EvidencePart.TITLE ? -1 : sentence.paragraph());
     if (context.worthReading(mentions)) {
-      ParsedSentence parsed = reader.read(sentence.text(), mentions, discourse.pair());
+      ParsedSentence parsed = reader.read(sentence.text(), mentions, discourse.bothSides());
       List<Choice> choices = choose(parsed, discourse, part);
       context.add(sentence, part, parsed, mentions, choices);
-      discourse.leave(mentions, candidates.topic(parsed, discourse));
+      List<ActorSpan> topic = candidates.topic(parsed, discourse);
+      discourse.leave(mentions, topic);
+      pairUp(topic, choices, discourse);
     } else {
       discourse.leave(mentions, List.of());
+    }
+  }
+
+  private static void pairUp(List<ActorSpan> topic, List<Choice> choices, Discourse discourse) {
+    for (Choice choice : choices) {
+      if (choice.mutual()) {
+        discourse.pairUp(choice.source(), choice.target());
+        return;
+      }
+    }
+    if (topic.size() == 2 && !topic.get(0).code().equals(topic.get(1).code())) {
+      discourse.pairUp(topic.get(0), topic.get(1));
     }
   }
 

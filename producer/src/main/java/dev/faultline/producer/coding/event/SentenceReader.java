@@ -125,7 +125,7 @@ public final class SentenceReader {
       while (last < tokens.size() && tokens.get(last).start() < mention.end()) {
         last++;
       }
-      if (last == first || isSidelined(tokens, last)) {
+      if (last == first || isSidelined(tokens, last, mention.kind() == MentionKind.ORGANISATION)) {
         continue;
       }
       spans.add(span(mention, mention.code(), first, last));
@@ -134,10 +134,11 @@ public final class SentenceReader {
     return spans;
   }
 
-  private static boolean isSidelined(List<Token> tokens, int after) {
+  private static boolean isSidelined(List<Token> tokens, int after, boolean organisation) {
     return after + 1 < tokens.size()
         && (tokens.get(after).text().equals("-") || tokens.get(after).text().equals("–"))
-        && SIDELINED.contains(tokens.get(after + 1).lower());
+        && (SIDELINED.contains(tokens.get(after + 1).lower())
+            || organisation && tokens.get(after + 1).lower().equals("led"));
   }
 
   private static ActorSpan span(ActorMention mention, String code, int first, int last) {

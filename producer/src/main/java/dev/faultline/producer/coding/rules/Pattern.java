@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param passive fires in the passive only
  * @param future fires when the verb is in the future only
  * @param place the target may be named as a place
+ * @param aside told beside the main act, so it comes out even where another verb takes the sentence
  */
 public record Pattern(
     String text,
@@ -43,4 +44,5 @@ public record Pattern(
     boolean negated,
     boolean passive,
     boolean future,
-    boolean place) {}
+    boolean place,
+    boolean aside) {}

@@ -22,7 +22,8 @@ final class PatternReader {
     NEGATED,
     PASSIVE,
     FUTURE,
-    PLACE
+    PLACE,
+    ASIDE
   }
 
   private static final Set<String> CONDITIONS =
@@ -84,7 +85,8 @@ final class PatternReader {
         flags.containsKey(Flag.NEGATED),
         flags.containsKey(Flag.PASSIVE),
         flags.containsKey(Flag.FUTURE),
-        flags.containsKey(Flag.PLACE));
+        flags.containsKey(Flag.PLACE),
+        flags.containsKey(Flag.ASIDE));
   }
 
   private static Flag flag(String part) {
