@@ -20,10 +20,31 @@ import java.util.Set;
 final class CandidateFinder {
   private static final Set<String> PRECISE =
       Set.of(
-          "border", "frontier", "cross-border", "deadly", "january", "february", "march", "april",
-          "may", "june", "july", "august", "september", "october", "november", "december",
-          "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-          "overnight", "yesterday");
+          "border",
+          "frontier",
+          "cross-border",
+          "deadly",
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december",
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday",
+          "overnight",
+          "yesterday");
 
   private final IndicatorRules rules;
   private final StanceFinder stances;

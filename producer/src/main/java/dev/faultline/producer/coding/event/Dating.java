@@ -21,7 +21,16 @@ final class Dating {
   private static final Set<String> AFTER = Set.of("following", "after", "amid");
   private static final Set<String> CLOSE =
       Set.of(
-          "right", "immediately", "just", "shortly", "soon", "hour", "hours", "day", "days", "minutes");
+          "right",
+          "immediately",
+          "just",
+          "shortly",
+          "soon",
+          "hour",
+          "hours",
+          "day",
+          "days",
+          "minutes");
 
   private final Anchor anchor;
   private Optional<OccurredInterval> previous = Optional.empty();

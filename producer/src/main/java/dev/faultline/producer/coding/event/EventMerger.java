@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * Makes one event of what an article tells twice: same sides, indicator and modality, dates that do
- * not contradict each other. The more precise telling keeps its date; the others add their sentences
- * and details. Two days or two venues are two events.
+ * not contradict each other. The more precise telling keeps its date; the others add their
+ * sentences and details. Two days or two venues are two events.
  */
 final class EventMerger {
   private EventMerger() {}

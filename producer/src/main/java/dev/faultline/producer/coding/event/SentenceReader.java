@@ -16,6 +16,8 @@ import java.util.Set;
 
 /** Tokens, tags, base forms, actors and clauses of a sentence. Safe to share between threads. */
 public final class SentenceReader {
+  private static final int LONGEST_ASIDE = 9; // tokens
+
   private static final Set<String> SIDELINED =
       Set.of(
           "backed",
@@ -66,7 +68,7 @@ public final class SentenceReader {
    * @param pair the two states that "both sides" means; empty when unknown
    */
   public ParsedSentence read(String text, List<ActorMention> mentions, List<ActorSpan> pair) {
-    List<Token> tokens = Tokenizer.tokenize(text);
+    List<Token> tokens = withoutAsides(Tokenizer.tokenize(text));
     String[] tags = tagger.tag(tokens);
     List<Word> words = new ArrayList<>(tokens.size());
     for (int i = 0; i < tags.length; i++) {
@@ -78,6 +80,34 @@ public final class SentenceReader {
       spans = Anaphora.add(spans, words, pair);
     }
     return ParsedSentence.parse(words, spans, mediators);
+  }
+
+  /** Leaves out short remarks in brackets, such as "(EU)": they part subjects from their verbs. */
+  private static List<Token> withoutAsides(List<Token> tokens) {
+    List<Token> kept = null;
+    int i = 0;
+    while (i < tokens.size()) {
+      int close = tokens.get(i).text().equals("(") ? closing(tokens, i) : -1;
+      if (close > 0 && i > 0) {
+        kept = kept == null ? new ArrayList<>(tokens.subList(0, i)) : kept;
+        i = close + 1;
+        continue;
+      }
+      if (kept != null) {
+        kept.add(tokens.get(i));
+      }
+      i++;
+    }
+    return kept == null ? tokens : kept;
+  }
+
+  private static int closing(List<Token> tokens, int open) {
+    for (int i = open + 1; i < tokens.size() && i <= open + LONGEST_ASIDE; i++) {
+      if (tokens.get(i).text().equals(")")) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private Word word(List<Token> tokens, String[] tags, int i) {

@@ -494,7 +494,34 @@ final class Chunker {
           && head + 1 < words.size()
           && words.get(head + 1).lower().equals("by");
     }
-    return head + 1 < words.size() && words.get(head + 1).lower().equals("by");
+    if (head + 1 < words.size() && words.get(head + 1).lower().equals("by")) {
+      return true;
+    }
+    return !hasOpenSubject() && (head + 1 >= words.size() || !startsPhrase(head + 1));
+  }
+
+  /**
+   * False where no noun phrase since the last verb or boundary can be the subject of a finite verb:
+   * "in a statement issued on Sunday", "seized a ship registered in Panama".
+   */
+  private boolean hasOpenSubject() {
+    boolean bare = false;
+    for (int c = chunks.size() - 1; c >= 0; c--) {
+      Chunk chunk = chunks.get(c);
+      switch (chunk.kind()) {
+        case PHRASE -> bare |= !chunk.phrase().governed() && !chunk.phrase().time();
+        case PREPOSITION -> {}
+        case VERB -> {
+          return bare
+              && (chunk.verb().shape != Shape.FINITE
+                  || Clauses.SPEECH.contains(chunk.verb().lemma));
+        }
+        default -> {
+          return bare || chunk.kind() != Kind.STOP && chunk.kind() != Kind.COMMA;
+        }
+      }
+    }
+    return bare;
   }
 
   private void phrase() {

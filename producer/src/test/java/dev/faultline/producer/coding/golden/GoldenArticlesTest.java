@@ -1,0 +1,82 @@
+package dev.faultline.producer.coding.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.faultline.producer.coding.ArticleCoder;
+import dev.faultline.producer.coding.CodedEvent;
+import dev.faultline.producer.coding.CodingResult;
+import dev.faultline.producer.coding.EventCoder;
+import dev.faultline.schemas.Modality;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Whole articles: how much of what a reader finds the coder finds, and how much it makes up. */
+class GoldenArticlesTest {
+  private static final String STATEMENT = "2025-11-23-pakistan-eu-statement";
+  private static ArticleCoder coder;
+
+  @BeforeAll
+  static void load() {
+    coder = EventCoder.load();
+  }
+
+  @Test
+  void findsWhatAReaderFinds() {
+    GoldenScore score = new GoldenScore();
+    for (GoldenArticle golden : GoldenArticle.all()) {
+      score.add(golden.expected(), code(golden));
+    }
+
+    assertThat(score.precision()).as(score.toString()).isGreaterThan(0.83);
+    assertThat(score.recall()).as(score.toString()).isGreaterThan(0.66);
+    assertThat(score.direction()).as(score.toString()).isGreaterThan(0.92);
+    assertThat(score.occurred()).as(score.toString()).isGreaterThan(0.85);
+  }
+
+  @Test
+  void codesTheJointStatementAndItsBackground() {
+    GoldenArticle golden =
+        GoldenArticle.all().stream()
+            .filter(article -> article.article().id().equals(STATEMENT))
+            .findFirst()
+            .orElseThrow();
+
+    List<CodedEvent> events =
+        code(golden).stream().filter(event -> event.modality() == Modality.ASSERTED).toList();
+
+    assertThat(events.stream().map(GoldenArticlesTest::line))
+        .containsExactlyInAnyOrder(
+            "PAK > AFG REQUEST",
+            "EU > AFG REQUEST",
+            "EU = PAK COOPERATION",
+            "EU = PAK TALKS_HELD [Brussels]",
+            "AFG > PAK REJECTION",
+            "AFG = PAK ARMED_CLASH",
+            "AFG = PAK MEDIATION",
+            "AFG = PAK TALKS_FAILED [Ankara]",
+            "AFG = PAK TALKS_FAILED [Istanbul]",
+            "AFG > PAK TRADE_SUSPENDED",
+            "PAK > AFG BORDER_CLOSED");
+  }
+
+  @Test
+  void codesTheSameArticleAlike() {
+    GoldenArticle golden = GoldenArticle.all().get(0);
+
+    assertThat(code(golden)).isEqualTo(code(golden)).isNotEmpty();
+  }
+
+  private static String line(CodedEvent event) {
+    return event.source().code()
+        + (event.mutual() ? " = " : " > ")
+        + event.target().code()
+        + " "
+        + event.indicator()
+        + (event.slots().venues().isEmpty() ? "" : " " + event.slots().venues());
+  }
+
+  private static List<CodedEvent> code(GoldenArticle golden) {
+    return ((CodingResult.Coded) coder.code(golden.article())).events();
+  }
+}
