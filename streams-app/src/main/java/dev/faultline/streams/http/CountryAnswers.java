@@ -5,6 +5,7 @@ import dev.faultline.schemas.CountryPair;
 import dev.faultline.streams.query.Countries;
 import dev.faultline.streams.query.Country;
 import dev.faultline.streams.query.PairRanking;
+import dev.faultline.streams.query.PairSummary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,16 +29,32 @@ final class CountryAnswers {
     this.access = access;
   }
 
-  /** The pairs of one country taken together. */
+  /**
+   * The pairs of one country taken together. Pressure is summed in whole billionths, so that the
+   * sum does not depend on the order, nor on which instance sums.
+   */
   private static final class Sum {
-    int pairs;
-    double maxTension;
-    double totalPressure;
+    private static final double PARTS = 1e9;
+    private int pairs;
+    private double maxTension;
+    private long pressure;
 
     void add(int more, double tension, double pressure) {
       pairs += more;
       maxTension = Math.max(maxTension, tension);
-      totalPressure += pressure;
+      this.pressure += Math.round(pressure * PARTS);
+    }
+
+    void add(PairSummary pair) {
+      add(1, pair.tension(), pair.pressure());
+    }
+
+    /** Adds what another instance summed. */
+    void add(JsonNode other) {
+      add(
+          other.path("pairs").asInt(),
+          other.path("maxTension").asDouble(),
+          other.path("totalPressure").asDouble());
     }
   }
 
@@ -66,18 +83,13 @@ final class CountryAnswers {
     for (PairRanking.Row row : PairRanking.rows(gathered.local())) {
       CountryPair sides = CountryPair.parse(row.summary().pair());
       for (String code : List.of(sides.first(), sides.second())) {
-        sums.computeIfAbsent(code, c -> new Sum())
-            .add(1, row.summary().tension(), row.summary().pressure());
+        sums.computeIfAbsent(code, c -> new Sum()).add(row.summary());
       }
     }
     for (JsonNode answer : gathered.remote()) {
       for (JsonNode one : answer.path("items")) {
         if (one.path("pairs").asInt() > 0) {
-          sums.computeIfAbsent(one.path("code").asText(), c -> new Sum())
-              .add(
-                  one.path("pairs").asInt(),
-                  one.path("maxTension").asDouble(),
-                  one.path("totalPressure").asDouble());
+          sums.computeIfAbsent(one.path("code").asText(), c -> new Sum()).add(one);
         }
       }
     }
@@ -100,8 +112,14 @@ final class CountryAnswers {
                     ProblemException.notFound(
                         "no country is known as '" + text + "'; /api/v1/countries lists them"));
     PairList.Page page = pairs.page(call.with("country", country.code()));
-    Map<String, Object> ignored = new LinkedHashMap<>();
-    Sum sum = sums(call, pairs.asOf(call), ignored).getOrDefault(country.code(), new Sum());
+    Sum sum = new Sum();
+    for (PairRanking.Row row : PairRanking.rows(page.from().local())) {
+      CountryPair sides = CountryPair.parse(row.summary().pair());
+      if (sides.first().equals(country.code()) || sides.second().equals(country.code())) {
+        sum.add(row.summary());
+      }
+    }
+    page.from().remote().forEach(sum::add);
     Map<String, Object> head = view(country, sum);
     head.putAll(page.head());
     return Tables.answer(call, head, page.items(), Tables.PAIRS);
@@ -111,7 +129,7 @@ final class CountryAnswers {
     Map<String, Object> view = Views.country(country);
     view.put("pairs", sum.pairs);
     view.put("maxTension", sum.maxTension);
-    view.put("totalPressure", sum.totalPressure);
+    view.put("totalPressure", sum.pressure / Sum.PARTS);
     return view;
   }
 

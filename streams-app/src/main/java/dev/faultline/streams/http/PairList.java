@@ -48,7 +48,7 @@ final class PairList {
   private record Item(PairOrder.Key key, Supplier<Object> view) {}
 
   /** A page of a list, before it is written in the form that the caller takes. */
-  record Page(Map<String, Object> head, List<Object> items) {}
+  record Page(Map<String, Object> head, List<Object> items, Gathering.Gathered from) {}
 
   Answer answer(Call call) {
     Page page = page(call);
@@ -106,9 +106,9 @@ final class PairList {
     if (part) {
       head.put("partitions", gathered.local().keySet());
       // one more than a page, so that the asker sees that there is more
-      return new Page(head, views(new ArrayList<>(sorted(best, by))));
+      return new Page(head, views(new ArrayList<>(sorted(best, by))), gathered);
     }
-    return new Page(head, views(items));
+    return new Page(head, views(items), gathered);
   }
 
   private static List<Item> sorted(PriorityQueue<Item> best, Comparator<PairOrder.Key> by) {

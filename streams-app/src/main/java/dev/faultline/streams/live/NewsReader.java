@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
@@ -26,6 +27,7 @@ public final class NewsReader implements AutoCloseable {
   private static final long TENSION_BACK = 500;
   private static final long ALERTS_BACK = 5_000;
   private static final Duration WAIT = Duration.ofMillis(500);
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
   private static final long AGAIN_AFTER = 2_000;
 
   private final NewsFeed feed;
@@ -56,9 +58,10 @@ public final class NewsReader implements AutoCloseable {
   private void run() {
     Map<TopicPartition, Long> next = new HashMap<>();
     while (!ended) {
-      try (KafkaConsumer<String, byte[]> reading =
-          new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
-        consumer = reading;
+      KafkaConsumer<String, byte[]> reading =
+          new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+      consumer = reading;
+      try {
         assign(reading, next);
         while (!ended) {
           for (ConsumerRecord<String, byte[]> record : reading.poll(WAIT)) {
@@ -73,6 +76,8 @@ public final class NewsReader implements AutoCloseable {
           LOG.warn("Live news break off, and go on soon: {}", e.toString());
           pause();
         }
+      } finally {
+        reading.close(CloseOptions.timeout(CLOSE_WITHIN));
       }
     }
   }
@@ -125,9 +130,11 @@ public final class NewsReader implements AutoCloseable {
     }
   }
 
-  private void pause() {
+  private synchronized void pause() {
     try {
-      Thread.sleep(AGAIN_AFTER);
+      if (!ended) {
+        wait(AGAIN_AFTER);
+      }
     } catch (InterruptedException e) {
       ended = true;
     }
@@ -135,11 +142,18 @@ public final class NewsReader implements AutoCloseable {
 
   @Override
   public void close() {
-    ended = true;
+    synchronized (this) {
+      ended = true;
+      notifyAll();
+    }
     KafkaConsumer<String, byte[]> reading = consumer;
     if (reading != null) {
       reading.wakeup();
     }
-    thread.interrupt();
+    try {
+      thread.join(2 * CLOSE_WITHIN.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
