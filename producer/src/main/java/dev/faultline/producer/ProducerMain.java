@@ -2,6 +2,7 @@ package dev.faultline.producer;
 
 import dev.faultline.producer.coding.EventCoder;
 import dev.faultline.producer.command.Console;
+import dev.faultline.producer.command.EvaluateCommand;
 import dev.faultline.producer.command.ExplainCodingCommand;
 import dev.faultline.producer.command.ParseCommand;
 import dev.faultline.producer.command.PublishCommand;
@@ -26,6 +27,7 @@ public final class ProducerMain {
     Map<String, Supplier<Callable<Integer>>> commands = new LinkedHashMap<>();
     commands.put("parse", () -> new ParseCommand(EventCoder::load, console));
     commands.put("explain-coding", () -> new ExplainCodingCommand(EventCoder::load, console));
+    commands.put("evaluate", () -> new EvaluateCommand(EventCoder::load, console));
     commands.put("publish", () -> new PublishCommand(EventCoder::load, console, clock));
     commands.put("retract", () -> new RetractCommand(console, clock));
     return commands;
