@@ -84,8 +84,7 @@ export async function createMap(container, countries) {
   };
 
   function arc(item, state) {
-    const line = { type: "LineString", coordinates: [centre.get(item.first.code), centre.get(item.second.code)] };
-    const d = path(line) || "";
+    const d = bow(projection(centre.get(item.first.code)), projection(centre.get(item.second.code)));
     const chosen = state.pair === item.pair;
     return s(
       "g",
@@ -94,6 +93,13 @@ export async function createMap(container, countries) {
       s("path", { d, class: "arc-hit", "data-pair": item.pair, "data-tip": `${pairName(item)}: ${number(item.tension, 0)}` }),
     );
   }
+}
+
+/** A bow on the map: the shortest way over the globe would run out of the picture near the poles. */
+function bow([x, y], [toX, toY]) {
+  const lift = 0.18 * Math.hypot(toX - x, toY - y);
+  const number = (value) => value.toFixed(1);
+  return `M${number(x)} ${number(y)}Q${number((x + toX) / 2)} ${number(Math.max(4, (y + toY) / 2 - lift))} ${number(toX)} ${number(toY)}`;
 }
 
 /** Colours of the levels, in words. */

@@ -1,0 +1,162 @@
+// The page in a real browser against the real server; FAULTLINE_PAGE is its address.
+// A line "publish" on standard output asks the parent process for an event between France and Spain.
+import { after, before, test } from "node:test";
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+
+const base = process.env.FAULTLINE_PAGE;
+const pictures = process.env.FAULTLINE_PICTURES;
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+let browser;
+
+before(async () => {
+  browser = await chromium.launch({
+    executablePath: process.env.FAULTLINE_CHROMIUM,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+  });
+});
+after(() => browser?.close());
+
+/** Opens an address of the page; fails on errors of scripts, on refusals of the policy and on requests elsewhere. */
+async function open(search, options = {}) {
+  const page = await browser.newPage({ viewport: { width: 1360, height: 860 }, ...options });
+  page.faults = [];
+  page.bytes = 0;
+  page.on("pageerror", (problem) => page.faults.push(String(problem)));
+  page.on("console", (message) => message.type() === "error" && page.faults.push(message.text()));
+  page.on("request", (request) => request.url().startsWith(base) || page.faults.push("request to " + request.url()));
+  page.on("requestfinished", async (request) => {
+    if (!/countries-110m|stream/.test(request.url())) page.bytes += (await request.sizes()).responseBodySize;
+  });
+  await page.goto(base + search);
+  await page.waitForSelector("#side h1");
+  return page;
+}
+
+async function close(page, name) {
+  if (pictures && name) await page.screenshot({ path: `${pictures}/${name}.png` });
+  assert.deepEqual(page.faults, []);
+  await page.close();
+}
+
+async function noSeriousFault(page) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
+  const serious = found.violations.filter((one) => ["serious", "critical"].includes(one.impact));
+  assert.deepEqual(serious.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120) + " " + node.failureSummary).join(" | ")}`), []);
+}
+
+test("first view shows map and ranked pairs in under 200 KB", async () => {
+  const page = await open("");
+  await page.waitForSelector('.country[data-code="PAK"][data-level="HIGH"], .country[data-code="PAK"][data-level="ELEVATED"], .country[data-code="PAK"][data-level="GUARDED"]');
+  assert.equal(await page.locator(".pair-row").first().getAttribute("data-pair"), "AFG-PAK");
+  assert.match(await page.locator(".pair-row").first().innerText(), /Afghanistan – Pakistan/);
+  assert.ok((await page.locator(".arc").count()) > 0);
+  await page.waitForSelector('#live[data-state="live"]');
+  assert.ok(page.bytes < 200_000, `${page.bytes} bytes`);
+  await noSeriousFault(page);
+  await close(page, "first-view");
+});
+
+test("search leads to a country and to a pair, by keyboard alone", async () => {
+  const page = await open("");
+  await page.keyboard.press("Tab");
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /Skip/);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("pakis");
+  await page.waitForSelector("#search-list [role=option]");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/country=PAK/);
+  await page.waitForFunction(() => document.querySelector("#side h1")?.textContent === "Pakistan");
+  await page.focus(".pair-row");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/pair=AFG-PAK/);
+  await page.waitForSelector(".gauge.big");
+  await page.focus(".incidents summary");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".incidents details[open] blockquote");
+  await page.fill("#search-input", "afghanistan pakistan");
+  await page.waitForSelector("#search-list [role=option]");
+  await close(page);
+});
+
+test("a pair shows its history, parts and sentences, which add up", async () => {
+  const page = await open("?pair=AFG-PAK");
+  await page.waitForSelector(".history canvas");
+  const tension = Number(await page.locator("#tension").innerText());
+  const pressure = Number((await page.locator("p.muted", { hasText: "Pressure" }).innerText()).match(/Pressure ([\d.]+)/)[1]);
+  assert.ok(tension > 20 && pressure > 4);
+  await page.locator(".incidents summary").first().click();
+  assert.match(await page.locator(".incidents details[open] .evidence").first().innerText(), /rule .+ characters 0–20/);
+  await noSeriousFault(page);
+  await close(page, "pair");
+});
+
+test("what-if changes the figure and the address, and the address shows the same again", async () => {
+  const page = await open("?pair=AFG-PAK");
+  const before = Number(await page.locator("#tension").innerText());
+  await page.locator('input[data-indicator="ARMED_CLASH"]').fill("0");
+  await page.waitForURL(/weights=ARMED_CLASH%3A0/);
+  await page.waitForFunction((was) => Number(document.querySelector("#tension")?.textContent) < was, before);
+  const less = Number(await page.locator("#tension").innerText());
+  const other = await open(new URL(page.url()).search);
+  assert.equal(Number(await other.locator("#tension").innerText()), less);
+  await close(other);
+  await page.getByRole("button", { name: "Back to the profile" }).click();
+  await page.waitForFunction((was) => Number(document.querySelector("#tension")?.textContent) === was, before);
+  await close(page);
+});
+
+test("news arrives without a reload", async () => {
+  const page = await open("");
+  await page.waitForSelector('#live[data-state="live"]');
+  await page.evaluate(() => (window.sameDocument = true));
+  assert.equal(await page.locator('[data-pair="ESP-FRA"].pair-row').count(), 0);
+  console.log("publish");
+  await page.waitForSelector('[data-pair="ESP-FRA"].pair-row');
+  assert.equal(await page.evaluate(() => window.sameDocument), true);
+  await close(page);
+});
+
+test("390 pixels are enough, by day and night", async () => {
+  for (const search of ["", "?pair=AFG-PAK", "?view=method", "?view=alerts"]) {
+    for (const colorScheme of ["light", "dark"]) {
+      const page = await open(search, { viewport: { width: 390, height: 844 }, colorScheme });
+      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390, search);
+      if (colorScheme === "dark") await noSeriousFault(page);
+      await close(page, search === "" || search.startsWith("?pair") ? `phone-${search ? "pair" : "list"}-${colorScheme}` : undefined);
+    }
+  }
+});
+
+test("a hostile article stays text", async () => {
+  const page = await open("?pair=CHN-USA");
+  await page.locator(".incidents summary").first().click();
+  assert.equal(await page.evaluate(() => window.hacked), undefined);
+  assert.match(await page.locator("#side").innerText(), /<script>window\.hacked=1<\/script>/);
+  assert.equal(await page.locator("#side img, #side script").count(), 0);
+  assert.equal(await page.locator('#side a[href^="javascript"]').count(), 0);
+  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 1360);
+  // Marks that turn direction around end with the text that they stand in.
+  assert.ok(await page.locator("bdi.outside").count() > 0);
+  await close(page);
+});
+
+test("alerts, method and the API's own page have no serious fault", async () => {
+  for (const search of ["?view=alerts", "?view=method"]) {
+    const page = await open(search);
+    await noSeriousFault(page);
+    await close(page);
+  }
+  const page = await browser.newPage();
+  await page.goto(base + "api.html");
+  await page.locator(".operation summary").nth(1).click();
+  await page.locator(".operation[open] button").click();
+  await page.waitForFunction(() => /^200/.test(document.querySelector(".operation[open] .answer").textContent));
+  await noSeriousFault(page);
+  await page.close();
+});
