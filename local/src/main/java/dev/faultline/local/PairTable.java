@@ -31,7 +31,7 @@ final class PairTable {
               String.format(Locale.ROOT, "%7.1f", row.tension()),
               row.level() + (row.unconfirmed() ? "?" : ""),
               trend(row.trend7d()),
-              reason(api.pair(row.pair()))));
+              reason(api.pair(row.pair(), pairs.asOf()))));
     }
     StringBuilder table = new StringBuilder(aligned(rows));
     int others = pairs.items().size() - shown.size();

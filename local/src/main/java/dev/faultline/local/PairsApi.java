@@ -74,18 +74,20 @@ final class PairsApi {
     }
   }
 
-  /** All pairs as the server's clock has them. */
-  Pairs pairs() throws InterruptedException {
-    return get("/api/v1/pairs?limit=1000", Pairs.class);
+  /** All pairs as they were at an instant. */
+  Pairs pairs(Instant asOf) throws InterruptedException {
+    return get("/api/v1/pairs?limit=1000&asOf=" + asOf, Pairs.class);
   }
 
-  Pair pair(String pair) throws InterruptedException {
-    return get("/api/v1/pairs/" + URLEncoder.encode(pair, StandardCharsets.UTF_8), Pair.class);
+  Pair pair(String pair, String asOf) throws InterruptedException {
+    return get(
+        "/api/v1/pairs/" + URLEncoder.encode(pair, StandardCharsets.UTF_8) + "?asOf=" + asOf,
+        Pair.class);
   }
 
   /** Publication time of the latest news that any pair has heard of; null before any. */
   Instant heardUntil() throws InterruptedException {
-    return pairs().items().stream()
+    return get("/api/v1/pairs?limit=1000", Pairs.class).items().stream()
         .map(row -> Instant.parse(row.heardUntil()))
         .max(Instant::compareTo)
         .orElse(null);
