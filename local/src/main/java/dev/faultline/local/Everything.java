@@ -14,6 +14,7 @@ import dev.faultline.streams.StreamsApp;
 import dev.faultline.streams.StreamsSettings;
 import dev.faultline.streams.http.HttpSettings;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -105,6 +106,21 @@ final class Everything implements AutoCloseable {
     steps.run("tension computed", () -> awaitComputed(admin));
     followNews();
     show();
+  }
+
+  /** Where clients of Kafka go, once started. */
+  String bootstrapServers() {
+    return broker.bootstrapServers();
+  }
+
+  /** The schema registry, once started. */
+  Registry registry() {
+    return registry;
+  }
+
+  /** Base address of page and API, once started. */
+  URI address() {
+    return app.address();
   }
 
   private Void awaitRegistry() throws InterruptedException {

@@ -80,8 +80,8 @@ record PortOwner(long pid, String commandLine) {
     if (commandLine.contains(PortOwner.class.getPackageName())) {
       return "another 'faultline up', process " + pid;
     }
-    String shown =
-        commandLine.length() > SHOWN ? commandLine.substring(0, SHOWN) + "…" : commandLine;
+    String line = commandLine.replaceAll("\\s+", " ");
+    String shown = line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
     return "process " + pid + (shown.isEmpty() ? "" : ": " + shown);
   }
 }

@@ -26,6 +26,9 @@ final class Steps {
       T result = work.run();
       out.println(seconds(Duration.ofNanos(System.nanoTime() - start)));
       return result;
+    } catch (InterruptedException stopped) {
+      out.println();
+      throw stopped;
     } catch (Exception | Error failure) {
       out.println("failed");
       throw failure;

@@ -1,0 +1,42 @@
+package dev.faultline.local;
+
+import dev.faultline.schemas.Topics;
+import dev.faultline.schemas.serde.ContractSerdes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Reads all that a topic holds now, committed records only. */
+final class TopicReader {
+  private TopicReader() {}
+
+  static <V extends SpecificRecord> List<ConsumerRecord<String, V>> read(
+      Topics.Topic<V> topic, String bootstrapServers, String registryUrl) {
+    List<ConsumerRecord<String, V>> records = new ArrayList<>();
+    ContractSerdes serdes = ContractSerdes.of(Map.of("schema.registry.url", registryUrl));
+    try (KafkaConsumer<String, V> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
+            new StringDeserializer(),
+            serdes.values(topic).deserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic.name()).stream()
+              .map(partition -> new TopicPartition(topic.name(), partition.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer.poll(Duration.ofSeconds(1)).forEach(records::add);
+      }
+    }
+    return records;
+  }
+}
