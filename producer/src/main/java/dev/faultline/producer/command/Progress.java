@@ -17,6 +17,7 @@ final class Progress {
   private final AtomicLong articles = new AtomicLong();
   private final AtomicLong events = new AtomicLong();
   private Instant next;
+  private long told;
 
   Progress(Messages messages, Clock clock) {
     this.messages = messages;
@@ -30,10 +31,11 @@ final class Progress {
     events.addAndGet(claims);
   }
 
-  /** To be called often; speaks only when it is time to. */
+  /** To be called often; speaks only when it is time to and there is something new. */
   void tick() {
     Instant now = clock.instant();
-    if (!now.isBefore(next)) {
+    if (!now.isBefore(next) && articles.get() > told) {
+      told = articles.get();
       next = now.plus(INTERVAL);
       messages.line(summary() + messages.summary() + rate(now));
     }

@@ -1,12 +1,20 @@
 package dev.faultline.producer.command;
 
 import dev.faultline.producer.article.Article;
+import dev.faultline.producer.article.ArticleReader;
 import dev.faultline.producer.article.ArticleReading;
+import dev.faultline.producer.article.InputLimits;
 import dev.faultline.producer.article.RejectionReason;
-import dev.faultline.producer.article.SourcePosition;
 import dev.faultline.producer.coding.ArticleCoder;
+import dev.faultline.producer.feed.FeedSource;
 import dev.faultline.producer.intake.ArticleOutcome;
+import dev.faultline.producer.intake.ArticleSource;
+import dev.faultline.producer.intake.Deliveries;
+import dev.faultline.producer.intake.History;
+import dev.faultline.producer.intake.LiveSource;
 import dev.faultline.producer.intake.OrderedCoding;
+import dev.faultline.producer.intake.Verdict;
+import dev.faultline.producer.publish.ArticleClaims;
 import dev.faultline.producer.publish.ClaimMapping;
 import dev.faultline.producer.publish.EventPublisher;
 import dev.faultline.producer.publish.KafkaConnection;
@@ -16,11 +24,11 @@ import dev.faultline.settings.ExitCode;
 import dev.faultline.settings.KafkaOptions;
 import dev.faultline.settings.Refusal;
 import dev.faultline.settings.Settings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -33,9 +41,8 @@ import picocli.CommandLine.Option;
     description = "Codes articles and publishes their events to Kafka; again is harmless.")
 public final class PublishCommand implements Callable<Integer> {
 
-  private static final Duration AHEAD = Duration.ofDays(1);
-
   @Mixin InputOptions input;
+  @Mixin LiveOptions live;
   @Mixin KafkaOptions kafka;
 
   @Option(
@@ -73,10 +80,18 @@ public final class PublishCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Settings.require(
-        !input.files.isEmpty(), "FILE", "", "files or folders, or - for standard input");
+        live.given() || !input.files.isEmpty(),
+        "FILE",
+        "",
+        "files or folders, - for standard input, --feeds FILE or --watch FOLDER");
+    Settings.require(
+        !gdelt || !live.given(), "--gdelt", true, "a run of its own, without --feeds or --watch");
     Messages messages = new Messages("faultline publish", console.err());
+    if (live.given()) {
+      return publishLive(messages);
+    }
     return gdelt ? publishGdelt(messages) : publishArticles(messages);
   }
 
@@ -105,15 +120,41 @@ public final class PublishCommand implements Callable<Integer> {
         e);
   }
 
+  /** Goes on until the process is ended; every article that Kafka has by then is remembered. */
+  private int publishLive(Messages messages) throws IOException {
+    List<FeedSource> feeds = live.check();
+    try (History history = live.openHistory(clock)) {
+      Deliveries deliveries = new Deliveries();
+      ArticleReader reader = new ArticleReader(InputLimits.DEFAULT, console.in(), messages::line);
+      List<LiveSource> sources =
+          live.sources(feeds, reader, history, deliveries, clock, messages::line);
+      if (!input.files.isEmpty()) {
+        ArticleSource files = input.source(console.in(), messages::line);
+        sources.add(files::forEach);
+      }
+      return publish(LiveSource.together(sources), deliveries, messages);
+    }
+  }
+
   private int publishArticles(Messages messages) {
-    var source = input.source(console.in(), messages::line);
+    return publish(input.source(console.in(), messages::line), new Deliveries(), messages);
+  }
+
+  private int publish(ArticleSource source, Deliveries deliveries, Messages messages) {
     Progress progress = new Progress(messages, clock);
     KafkaConnection connection = KafkaConnection.open(kafka);
-    try (EventPublisher publisher = connection.publisher(acknowledgements(messages, progress))) {
+    try (EventPublisher publisher =
+        connection.publisher(acknowledgements(messages, progress, deliveries))) {
       ArticleCoder loaded = coder.get();
       ClaimMapping mapping = new ClaimMapping(loaded.version(), clock);
       OrderedCoding.onAllCores(loaded)
-          .run(source, outcome -> handle(outcome, mapping, publisher, messages, progress));
+          .run(
+              source,
+              outcome -> handle(outcome, mapping, publisher, deliveries, messages, progress),
+              () -> {
+                publisher.flush();
+                progress.tick();
+              });
       publisher.flush();
     } catch (PublishFailure e) {
       messages.finish();
@@ -128,54 +169,52 @@ public final class PublishCommand implements Callable<Integer> {
       ArticleOutcome outcome,
       ClaimMapping mapping,
       EventPublisher publisher,
+      Deliveries deliveries,
       Messages messages,
       Progress progress) {
     progress.tick();
     if (outcome instanceof ArticleOutcome.Coded coded) {
-      if (datable(coded.article(), coded.position(), messages)) {
-        coded.notes().forEach(note -> messages.note(coded.position(), note));
-        publisher.publish(mapping.claims(coded.article(), coded.events(), reason));
+      Article article = coded.article();
+      Optional<ArticleReading.Rejected> undatable =
+          PublicationCheck.check(article, coded.position(), clock);
+      if (undatable.isPresent()) {
+        reject(undatable.get(), article.id(), deliveries, messages);
+        return;
       }
+      coded.notes().forEach(note -> messages.note(coded.position(), note));
+      ArticleClaims claims = mapping.claims(article, coded.events(), reason);
+      deliveries.sending(
+          claims.version(),
+          new Verdict(coded.position(), article.id(), Verdict.PUBLISHED, "", coded.events()));
+      publisher.publish(claims);
     } else if (outcome instanceof ArticleOutcome.Skipped skipped) {
       messages.skip(skipped.reason(), skipped.position() + ": not coded: " + skipped.detail());
+      deliveries.settle(
+          new Verdict(
+              skipped.position(),
+              skipped.article().id(),
+              Verdict.SKIPPED,
+              skipped.detail(),
+              List.of()));
     } else {
-      ArticleReading.Rejected rejected = ((ArticleOutcome.Rejected) outcome).rejection();
-      messages.reject(rejected.reason().word(), rejected.message());
+      reject(((ArticleOutcome.Rejected) outcome).rejection(), "", deliveries, messages);
     }
   }
 
-  private boolean datable(Article article, SourcePosition position, Messages messages) {
-    if (article.publishedAt().isEmpty()) {
-      messages.reject(
-          RejectionReason.NO_DATE.word(),
-          position
-              + ": article "
-              + article.id()
-              + " has no publication date, without which its"
-              + " events cannot be placed in time; add one or give --published DATE");
-      return false;
-    }
-    Instant published = article.publishedAt().get();
-    if (published.isAfter(clock.instant().plus(AHEAD))) {
-      messages.reject(
-          RejectionReason.FUTURE_DATE.word(),
-          position
-              + ": article "
-              + article.id()
-              + " is dated "
-              + published
-              + ", which is in the future; correct the date");
-      return false;
-    }
-    return true;
+  private static void reject(
+      ArticleReading.Rejected rejected, String id, Deliveries deliveries, Messages messages) {
+    messages.reject(rejected.reason().word(), rejected.message());
+    deliveries.settle(
+        new Verdict(rejected.position(), id, Verdict.REJECTED, rejected.detail(), List.of()));
   }
 
   private static EventPublisher.Acknowledgements acknowledgements(
-      Messages messages, Progress progress) {
+      Messages messages, Progress progress, Deliveries deliveries) {
     return new EventPublisher.Acknowledgements() {
       @Override
       public void published(ArticleVersion version, int claims) {
         progress.published(claims);
+        deliveries.published(version);
       }
 
       @Override
@@ -183,6 +222,7 @@ public final class PublishCommand implements Callable<Integer> {
         messages.reject(
             RejectionReason.NOT_PUBLISHED.word(),
             "article " + version.getArticleId() + " was not published: " + cause);
+        deliveries.refused(version, cause);
       }
     };
   }

@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ public final class OrderedCoding {
 
   private static final Logger LOG = LoggerFactory.getLogger(OrderedCoding.class);
   private static final int UNDER_WAY_PER_THREAD = 8;
+  private static final int IDLE_MILLIS = 100;
   private static final CompletableFuture<ArticleOutcome> END =
       CompletableFuture.completedFuture(null);
 
@@ -53,6 +55,18 @@ public final class OrderedCoding {
    * @throws RuntimeException what source or sink threw; the other is then stopped
    */
   public void run(ArticleSource source, Consumer<ArticleOutcome> sink) {
+    run(source, sink, () -> {});
+  }
+
+  /**
+   * Runs the source to its end.
+   *
+   * @param source is read on a thread of its own
+   * @param sink takes the outcomes on the calling thread, in the order of the source
+   * @param idle runs on the calling thread whenever nothing has come for a moment
+   * @throws RuntimeException what source, sink or idle threw; the others are then stopped
+   */
+  public void run(ArticleSource source, Consumer<ArticleOutcome> sink, Runnable idle) {
     BlockingQueue<CompletableFuture<ArticleOutcome>> queue =
         new ArrayBlockingQueue<>(threads * UNDER_WAY_PER_THREAD);
     ExecutorService coders = Executors.newFixedThreadPool(threads, named("coder"));
@@ -60,10 +74,14 @@ public final class OrderedCoding {
     Thread reader = named("reader").newThread(() -> read(source, queue, coders, reading));
     reader.start();
     try {
-      for (CompletableFuture<ArticleOutcome> next = queue.take();
-          next != END;
-          next = queue.take()) {
-        sink.accept(next.join());
+      CompletableFuture<ArticleOutcome> next = null;
+      while (next != END) {
+        if (next == null) {
+          idle.run();
+        } else {
+          sink.accept(next.join());
+        }
+        next = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
       }
       rethrow(reading);
     } catch (InterruptedException e) {

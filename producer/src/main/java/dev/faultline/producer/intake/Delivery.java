@@ -1,0 +1,44 @@
+package dev.faultline.producer.intake;
+
+import java.util.function.Consumer;
+
+/**
+ * One input whose articles are under way: an item of a feed, a file, a request. It is done once it
+ * has been read and all its articles are settled. Safe between threads.
+ */
+public final class Delivery {
+
+  private final Consumer<Verdict> verdicts;
+  private final Runnable done;
+  private int open = 1;
+
+  /**
+   * @param verdicts takes what becomes of each article
+   * @param done runs once, when everything is settled
+   */
+  public Delivery(Consumer<Verdict> verdicts, Runnable done) {
+    this.verdicts = verdicts;
+    this.done = done;
+  }
+
+  synchronized void open() {
+    open++;
+  }
+
+  void settle(Verdict verdict) {
+    verdicts.accept(verdict);
+    close();
+  }
+
+  /** To be called once when the input has been read to its end. */
+  public void close() {
+    boolean last;
+    synchronized (this) {
+      open--;
+      last = open == 0;
+    }
+    if (last) {
+      done.run();
+    }
+  }
+}
