@@ -19,7 +19,7 @@ import org.apache.kafka.server.common.MetadataVersion;
  * Kafka in this JVM: one node, broker and controller at once, on loopback. Its data outlives it:
  * started again on the same folder it goes on where it was.
  */
-final class Broker implements AutoCloseable {
+public final class Broker implements AutoCloseable {
   private static final int NODE_ID = 1;
 
   private final KafkaRaftServer server;
@@ -37,7 +37,7 @@ final class Broker implements AutoCloseable {
    * @param port of clients; the controller takes a free one
    * @throws IOException when the folder cannot be written
    */
-  static Broker start(Path folder, int port) throws Exception {
+  public static Broker start(Path folder, int port) throws Exception {
     Path log = Files.createDirectories(folder.toAbsolutePath());
     if (!Files.exists(log.resolve("meta.properties"))) {
       format(log);
@@ -55,7 +55,7 @@ final class Broker implements AutoCloseable {
   }
 
   /** As clients write it, {@code host:port}. */
-  String bootstrapServers() {
+  public String bootstrapServers() {
     return "127.0.0.1:" + port;
   }
 

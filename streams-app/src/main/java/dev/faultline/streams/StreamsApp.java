@@ -34,15 +34,21 @@ public final class StreamsApp implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final TensionServer server;
+  private final TensionQuery query;
   private final NewsReader news;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile boolean failed;
 
   private StreamsApp(
-      KafkaStreams streams, TensionServer server, StreamsSettings settings, ContractSerdes serdes) {
+      KafkaStreams streams,
+      TensionServer server,
+      TensionQuery query,
+      StreamsSettings settings,
+      ContractSerdes serdes) {
     this.streams = streams;
     this.server = server;
+    this.query = query;
     this.news = new NewsReader(server.feed(), settings.kafka(), serdes);
   }
 
@@ -64,18 +70,18 @@ public final class StreamsApp implements AutoCloseable {
           new KafkaStreams(
               TensionTopology.of(serdes, profile, settings.cellsInMemory(), clock),
               properties(settings, self));
-      StreamsApp app = new StreamsApp(streams, server, settings, serdes);
-      streams.setUncaughtExceptionHandler(app::decide);
-      streams.setStateListener(app::changed);
-      server.serve(
+      TensionQuery query =
           new TensionQuery(
               new KafkaPairLocator(
                   streams,
                   new Instance(self.host(), self.port()),
                   profile,
                   serdes.values(Topics.ARTICLE_EVENTS).deserializer()),
-              profile),
-          app::readiness);
+              profile);
+      StreamsApp app = new StreamsApp(streams, server, query, settings, serdes);
+      streams.setUncaughtExceptionHandler(app::decide);
+      streams.setStateListener(app::changed);
+      server.serve(query, app::readiness);
       streams.start();
       return app;
     } catch (RuntimeException e) {
@@ -118,6 +124,11 @@ public final class StreamsApp implements AutoCloseable {
   /** True when the app ended because of an error. */
   public boolean failed() {
     return failed;
+  }
+
+  /** Answers questions in this process, as the server does. */
+  public TensionQuery query() {
+    return query;
   }
 
   /** Waits until the app has ended. */

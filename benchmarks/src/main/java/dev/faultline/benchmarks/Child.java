@@ -1,0 +1,106 @@
+package dev.faultline.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A Java process that answers with one line. */
+final class Child implements AutoCloseable {
+  private static final String ANSWER = "ANSWER ";
+
+  private static volatile boolean answered;
+
+  private final Process process;
+  private final String name;
+
+  private Child(Process process, String name) {
+    this.process = process;
+    this.name = name;
+  }
+
+  /** Says to the parent what it waits for. */
+  static void answer(String line) {
+    answered = true;
+    System.out.println(ANSWER + line);
+    System.out.flush();
+  }
+
+  /** Ends this process when its parent does before it has the answer. */
+  static void endWithParent() {
+    Thread watch =
+        new Thread(
+            () -> {
+              try {
+                while (System.in.read() >= 0) {
+                  // nothing is said to it
+                }
+              } catch (IOException e) {
+                // the parent is gone as well
+              }
+              if (!answered) {
+                Runtime.getRuntime().halt(1);
+              }
+            },
+            "end-with-parent");
+    watch.setDaemon(true);
+    watch.start();
+  }
+
+  /** Starts a class of this class path. */
+  static Child start(Class<?> main, List<String> options, List<String> arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC"));
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(arguments);
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    return new Child(process, main.getSimpleName());
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /**
+   * Waits for the answer.
+   *
+   * @throws IOException when the process ends without one
+   */
+  String awaitAnswer() throws IOException {
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.startsWith(ANSWER)) {
+        return line.substring(ANSWER.length());
+      }
+    }
+    throw new IOException(name + " ended without an answer; what it said is above");
+  }
+
+  /** Kills it at once, as SIGKILL does, and waits until it is gone. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Ends its input, and the process if that does not. */
+  @Override
+  public void close() throws IOException {
+    process.getOutputStream().close();
+    try {
+      if (process.waitFor(20, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.faultline.benchmarks;
+
+import dev.faultline.schemas.serde.ContractSerdes;
+import dev.faultline.streams.StreamsApp;
+import dev.faultline.streams.StreamsSettings;
+import dev.faultline.streams.http.HttpSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+
+/** The streams app as it is shipped, with its server; the clock stands where the news begins. */
+final class FaultlineRun {
+  private FaultlineRun() {}
+
+  /** Takes {@link RunArguments}. */
+  public static void main(String[] arguments) throws Exception {
+    Child.endWithParent();
+    RunArguments told = RunArguments.of(arguments);
+    try (StreamsApp app = start(told);
+        Cluster cluster = new Cluster(told.bootstrap())) {
+      Child.answer(
+          Meter.measure(
+              told.name(),
+              app::running,
+              cluster,
+              told.application(),
+              told.events(),
+              told.brokerPid(),
+              told.state()));
+    }
+    System.exit(0);
+  }
+
+  static StreamsApp start(RunArguments told) {
+    Contract.serdes(); // registers the schemas in this process
+    return StreamsApp.start(
+        new StreamsSettings(
+            told.application(),
+            told.state(),
+            HttpSettings.plain("127.0.0.1", 0, Optional.empty()),
+            Optional.empty(),
+            2,
+            0,
+            Duration.ofSeconds(1),
+            100_000,
+            ContractSerdes.DEFAULT_SERDE,
+            Contract.REGISTRY,
+            Map.of("bootstrap.servers", told.bootstrap())),
+        Clock.fixed(GeneratedNews.begins(), ZoneOffset.UTC));
+  }
+}
