@@ -172,7 +172,7 @@ final class Everything implements AutoCloseable {
     int code =
         new Program(Map.of(), out, err)
             .execute(
-                new PublishCommand(coder::join, Console.ofProcess(), Clock.systemUTC()),
+                new PublishCommand(profile -> coder.join(), Console.ofProcess(), Clock.systemUTC()),
                 arguments.toArray(String[]::new));
     if (code != ExitCode.OK && code != ExitCode.PARTLY) {
       throw new Refusal(code, "the articles were not published");

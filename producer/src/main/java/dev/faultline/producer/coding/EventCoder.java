@@ -3,11 +3,13 @@ package dev.faultline.producer.coding;
 import dev.faultline.producer.article.Article;
 import dev.faultline.producer.coding.actor.ActorDictionary;
 import dev.faultline.producer.coding.event.ArticleReader;
+import dev.faultline.producer.coding.meaning.MeaningModel;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * The event coder: data-file rules over a light parse, actors by dictionary, dates by their own
- * rules. Loaded once, safe to share between threads.
+ * rules, and by profile a second opinion by meaning. Loaded once, safe to share between threads.
  */
 public final class EventCoder implements ArticleCoder {
   private final ArticleReader reader;
@@ -16,13 +18,21 @@ public final class EventCoder implements ArticleCoder {
     this.reader = reader;
   }
 
+  /** The coder of the usual profile; see {@link #load(CodingProfile)}. */
+  public static EventCoder load() {
+    return load(CodingProfile.usual());
+  }
+
   /**
    * Reads dictionaries, rules and models.
    *
-   * @throws IllegalStateException when a data file is missing or wrong
+   * @throws IllegalStateException when a data file is missing or wrong, or the profile's model is
+   *     not installed
    */
-  public static EventCoder load() {
-    return new EventCoder(ArticleReader.load(ActorDictionary.load()));
+  public static EventCoder load(CodingProfile profile) {
+    Optional<MeaningModel> meaning =
+        profile == CodingProfile.RULES ? Optional.empty() : Optional.of(MeaningModel.load());
+    return new EventCoder(ArticleReader.load(ActorDictionary.load(), meaning));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.faultline.producer.command;
 
 import dev.faultline.producer.coding.ArticleCoder;
+import dev.faultline.producer.coding.CodingProfile;
 import dev.faultline.producer.evaluation.Evaluation;
 import dev.faultline.settings.ExitCode;
 import dev.faultline.settings.Settings;
@@ -11,8 +12,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,6 +25,8 @@ import picocli.CommandLine.Parameters;
         "Score the event coder on gold records (JSON Lines: id, text, kind, gold) and time it on one"
             + " core.")
 public final class EvaluateCommand implements Callable<Integer> {
+  @Mixin CoderOptions coding;
+
   @Option(
       names = "--kinds",
       split = ",",
@@ -34,14 +38,14 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "GOLD", description = "File of gold records, one JSON object a line.")
   Path gold;
 
-  private final Supplier<ArticleCoder> coder;
+  private final Function<CodingProfile, ArticleCoder> coder;
   private final Console console;
 
   /**
-   * @param coder loads the event coder
+   * @param coder loads the event coder of a profile
    * @param console where the figures go
    */
-  public EvaluateCommand(Supplier<ArticleCoder> coder, Console console) {
+  public EvaluateCommand(Function<CodingProfile, ArticleCoder> coder, Console console) {
     this.coder = coder;
     this.console = console;
   }
@@ -54,7 +58,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     Settings.require(
         known.containsAll(kinds), "--kinds", String.join(",", kinds), "any of " + known);
     try {
-      new Evaluation(coder.get(), new LinkedHashSet<>(kinds))
+      new Evaluation(coder.apply(coding.chosen()), new LinkedHashSet<>(kinds))
           .run(gold)
           .forEach(console.out()::println);
     } catch (IOException | IllegalArgumentException e) {

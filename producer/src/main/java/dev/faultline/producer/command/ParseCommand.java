@@ -3,6 +3,7 @@ package dev.faultline.producer.command;
 import dev.faultline.producer.article.ArticleReading;
 import dev.faultline.producer.coding.ArticleCoder;
 import dev.faultline.producer.coding.CodedEvent;
+import dev.faultline.producer.coding.CodingProfile;
 import dev.faultline.producer.intake.ArticleOutcome;
 import dev.faultline.producer.intake.OrderedCoding;
 import dev.faultline.schemas.Modality;
@@ -11,7 +12,7 @@ import dev.faultline.settings.Settings;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,6 +33,8 @@ public final class ParseCommand implements Callable<Integer> {
     jsonl
   }
 
+  @Mixin CoderOptions coding;
+
   @Mixin InputOptions input;
 
   @Option(
@@ -49,14 +52,14 @@ public final class ParseCommand implements Callable<Integer> {
       })
   boolean all;
 
-  private final Supplier<ArticleCoder> coder;
+  private final Function<CodingProfile, ArticleCoder> coder;
   private final Console console;
 
   /**
-   * @param coder makes the event coder, once the options are known to be right
+   * @param coder makes the event coder of a profile, once the options are known to be right
    * @param console where data, messages and standard input are
    */
-  public ParseCommand(Supplier<ArticleCoder> coder, Console console) {
+  public ParseCommand(Function<CodingProfile, ArticleCoder> coder, Console console) {
     this.coder = coder;
     this.console = console;
   }
@@ -67,7 +70,8 @@ public final class ParseCommand implements Callable<Integer> {
         !input.files.isEmpty(), "FILE", "", "files or folders, or - for standard input");
     Messages messages = new Messages("faultline parse", console.err());
     var source = input.source(console.in(), messages::line);
-    OrderedCoding.onAllCores(coder.get()).run(source, outcome -> print(outcome, messages));
+    OrderedCoding.onAllCores(coder.apply(coding.chosen()))
+        .run(source, outcome -> print(outcome, messages));
     console.out().flush();
     messages.finish();
     if (messages.rejections() > 0) {

@@ -6,6 +6,7 @@ import dev.faultline.producer.article.ArticleReading;
 import dev.faultline.producer.article.InputLimits;
 import dev.faultline.producer.article.RejectionReason;
 import dev.faultline.producer.coding.ArticleCoder;
+import dev.faultline.producer.coding.CodingProfile;
 import dev.faultline.producer.feed.FeedSource;
 import dev.faultline.producer.intake.ArticleOutcome;
 import dev.faultline.producer.intake.ArticleSource;
@@ -30,7 +31,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,6 +41,8 @@ import picocli.CommandLine.Option;
     name = "publish",
     description = "Codes articles and publishes their events to Kafka; again is harmless.")
 public final class PublishCommand implements Callable<Integer> {
+
+  @Mixin CoderOptions coding;
 
   @Mixin InputOptions input;
   @Mixin LiveOptions live;
@@ -64,16 +67,16 @@ public final class PublishCommand implements Callable<Integer> {
       description = "Why articles are corrected or withdrawn; kept with the change.")
   String reason;
 
-  private final Supplier<ArticleCoder> coder;
+  private final Function<CodingProfile, ArticleCoder> coder;
   private final Console console;
   private final Clock clock;
 
   /**
-   * @param coder makes the event coder, once the options are known to be right
+   * @param coder makes the event coder of a profile, once the options are known to be right
    * @param console where messages go and standard input comes from
    * @param clock tells when articles are processed
    */
-  public PublishCommand(Supplier<ArticleCoder> coder, Console console, Clock clock) {
+  public PublishCommand(Function<CodingProfile, ArticleCoder> coder, Console console, Clock clock) {
     this.coder = coder;
     this.console = console;
     this.clock = clock;
@@ -143,9 +146,14 @@ public final class PublishCommand implements Callable<Integer> {
   private int publish(ArticleSource source, Deliveries deliveries, Messages messages) {
     Progress progress = new Progress(messages, clock);
     KafkaConnection connection = KafkaConnection.open(kafka);
+<<<<<<< HEAD
     try (EventPublisher publisher =
         connection.publisher(acknowledgements(messages, progress, deliveries))) {
       ArticleCoder loaded = coder.get();
+=======
+    try (EventPublisher publisher = connection.publisher(acknowledgements(messages, progress))) {
+      ArticleCoder loaded = coder.apply(coding.chosen());
+>>>>>>> 9bd8934 (Coder: a second opinion by meaning where rules are silent or unsure; --profile)
       ClaimMapping mapping = new ClaimMapping(loaded.version(), clock);
       OrderedCoding.onAllCores(loaded)
           .run(

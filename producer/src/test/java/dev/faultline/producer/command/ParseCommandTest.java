@@ -117,7 +117,7 @@ class ParseCommandTest {
             new PrintStream(err, true, StandardCharsets.UTF_8));
     return new Program(
             Map.of(), new PrintWriter(console.out(), true), new PrintWriter(console.err(), true))
-        .execute(new ParseCommand(KabulCoder::new, console), arguments);
+        .execute(new ParseCommand(profile -> new KabulCoder(), console), arguments);
   }
 
   /** Codes two events of one sentence; French is not for it. */

@@ -69,7 +69,7 @@ final class ArticleContext {
               List.of(
                   new EvidenceSentence(sentence.text(), part, sentence.start(), sentence.end())),
               choice.rule().id(),
-              "rules",
+              choice.decidedBy(),
               choice.confidence()));
     }
   }

@@ -5,6 +5,7 @@ import dev.faultline.producer.coding.CodedEvent;
 import dev.faultline.producer.coding.CodingResult;
 import dev.faultline.producer.coding.actor.ActorDictionary;
 import dev.faultline.producer.coding.actor.ActorMention;
+import dev.faultline.producer.coding.meaning.MeaningModel;
 import dev.faultline.producer.coding.rules.IndicatorRules;
 import dev.faultline.producer.coding.text.Lemmatizer;
 import dev.faultline.producer.coding.text.Sentence;
@@ -15,25 +16,36 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Codes an article: its sentences in order, each in the light of those before. */
 public final class ArticleReader {
   private final ActorDictionary actors;
   private final SentenceCoder sentences;
   private final IndicatorRules rules;
+  private final String version;
 
-  private ArticleReader(ActorDictionary actors, SentenceCoder sentences, IndicatorRules rules) {
+  private ArticleReader(
+      ActorDictionary actors, SentenceCoder sentences, IndicatorRules rules, String version) {
     this.actors = actors;
     this.sentences = sentences;
     this.rules = rules;
+    this.version = version;
   }
 
-  /** Reads rules and models; takes the dictionary. */
-  public static ArticleReader load(ActorDictionary actors) {
+  /**
+   * Reads rules; takes the dictionary and the model for second opinions, empty to code by rules
+   * alone.
+   */
+  public static ArticleReader load(ActorDictionary actors, Optional<MeaningModel> meaning) {
     IndicatorRules rules = IndicatorRules.load();
     Lemmatizer lemmatizer = new Lemmatizer(rules.verbs());
     SentenceReader reader = new SentenceReader(Tagger.load(), lemmatizer, rules.verbs());
-    return new ArticleReader(actors, new SentenceCoder(reader, new CandidateFinder(rules)), rules);
+    return new ArticleReader(
+        actors,
+        new SentenceCoder(reader, new CandidateFinder(rules), meaning),
+        rules,
+        rules.version() + meaning.map(model -> "+" + model.version()).orElse(""));
   }
 
   /**
@@ -44,9 +56,9 @@ public final class ArticleReader {
     return sentences.explain(sentence, actors.find(sentence, published), rules);
   }
 
-  /** Version of rules and dictionaries. */
+  /** Version of rules, and of the model where one is asked. */
   public String version() {
-    return rules.version();
+    return version;
   }
 
   /** Codes the article; never throws for any text. */

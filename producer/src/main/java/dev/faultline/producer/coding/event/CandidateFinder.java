@@ -82,6 +82,39 @@ final class CandidateFinder {
     return found;
   }
 
+  /** Two sides in the places of doer and done-to, whatever the verb: for the second opinion. */
+  List<Candidate> unnamed(ParsedSentence sentence, Discourse discourse) {
+    RoleFinder roles = new RoleFinder(sentence, new PatternMatcher(sentence, persons), discourse);
+    Pattern any = rules.unnamed().patterns().get(0);
+    List<Candidate> found = new ArrayList<>();
+    for (VerbGroup verb : sentence.verbs()) {
+      if (verb.shape() != Shape.FINITE
+          || verb.link() != Link.MAIN && verb.link() != Link.COMPLEMENT) {
+        continue;
+      }
+      Roles filled = roles.ofAnyVerb(any, verb);
+      if (!filled.sources().isEmpty() && !filled.targets().isEmpty()) {
+        Stance stance = stances.of(sentence, verb);
+        if (stance == Stance.ASSERTED || stance == Stance.PLANNED) {
+          found.add(
+              candidate(
+                  new Entry(rules.unnamed(), any),
+                  verb.head(),
+                  verb,
+                  filled,
+                  Stance.ASSERTED,
+                  0.5));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** What a sentence means by the second opinion, as a rule. */
+  Rule meant(Judgement judgement) {
+    return rules.byMeaning(judgement.indicator(), judgement.sense());
+  }
+
   /** Actors that the sentence is about. */
   List<ActorSpan> topic(ParsedSentence sentence, Discourse discourse) {
     return new RoleFinder(sentence, new PatternMatcher(sentence, persons), discourse).topic();

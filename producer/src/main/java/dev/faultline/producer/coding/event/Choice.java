@@ -30,4 +30,34 @@ record Choice(
     Modality modality,
     int token,
     Candidate candidate,
-    double confidence) {}
+    double confidence) {
+  private static final double BY_MEANING = 0.5;
+
+  /** The same act, named by its meaning. */
+  Choice meaning(Rule meant) {
+    boolean swap = meant.mutual() && source.code().compareTo(target.code()) > 0;
+    return new Choice(
+        swap ? target : source,
+        swap ? source : target,
+        meant.indicator(),
+        meant,
+        pattern,
+        meant.mutual(),
+        modality,
+        token,
+        candidate,
+        Math.min(confidence, BY_MEANING));
+  }
+
+  /** {@code rules} or {@code meaning}. */
+  String decidedBy() {
+    return rule.id().startsWith("meaning/") ? "meaning" : "rules";
+  }
+
+  /**
+   * True when rules name the act but not surely: its words or its sides are not where they belong.
+   */
+  boolean isUnsure() {
+    return pattern.weak() || !candidate.ownSource() || !candidate.ownTarget();
+  }
+}

@@ -88,6 +88,15 @@ final class Chooser {
     return chosen;
   }
 
+  /** The sides of a candidate that no rule names, with what the sentence means. */
+  static List<Choice> byMeaning(Candidate candidate, Rule meant) {
+    List<Choice> chosen = new ArrayList<>();
+    for (Choice choice : pairs(candidate)) {
+      chosen.add(choice.meaning(meant));
+    }
+    return chosen;
+  }
+
   private static boolean standsAlone(Candidate candidate, List<Candidate> used) {
     VerbGroup verb = candidate.verb();
     if (candidate.pattern().aside() || isCause(candidate, used)) {

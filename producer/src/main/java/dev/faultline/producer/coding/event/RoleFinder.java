@@ -172,6 +172,26 @@ final class RoleFinder {
     return new Roles(sources, targets, ownSource, ownTarget, reciprocal);
   }
 
+  /** Roles of a verb that no rule knows: its subject and whom its objects or adjuncts name. */
+  Roles ofAnyVerb(Pattern any, VerbGroup verb) {
+    List<ActorSpan> subject = subjectActors(verb, 0);
+    List<ActorSpan> sources =
+        new ArrayList<>(verb.passive() ? slot("by", verb, subject, any) : subject);
+    List<ActorSpan> targets = new ArrayList<>();
+    for (String slot : List.of("obj", "comp")) {
+      if (targets.isEmpty()) {
+        targets.addAll(other(slot(slot, verb, subject, any), sources));
+      }
+    }
+    if (targets.isEmpty()) {
+      targets.addAll(other(usual(verb, any), sources));
+    }
+    if (targets.isEmpty()) {
+      targets.addAll(other(later(verb.regionEnd(), sentence.words().size(), any), sources));
+    }
+    return new Roles(sources, targets, true, true, false);
+  }
+
   private boolean saysEachOther(VerbGroup verb) {
     for (int i = Math.max(0, verb.start() - 3);
         i < matcher.clauseEnd(verb) && i + 1 < sentence.words().size();

@@ -3,19 +3,23 @@ package dev.faultline.producer.coding.event;
 import dev.faultline.producer.coding.actor.ActorMention;
 import dev.faultline.producer.coding.grammar.ActorSpan;
 import dev.faultline.producer.coding.grammar.ParsedSentence;
+import dev.faultline.producer.coding.meaning.MeaningModel;
 import dev.faultline.producer.coding.rules.IndicatorRules;
 import dev.faultline.producer.coding.text.Sentence;
 import dev.faultline.schemas.EvidencePart;
 import java.util.List;
+import java.util.Optional;
 
 /** Codes one sentence of an article. */
 final class SentenceCoder {
   private final SentenceReader reader;
   private final CandidateFinder candidates;
+  private final Optional<MeaningModel> meaning;
 
-  SentenceCoder(SentenceReader reader, CandidateFinder candidates) {
+  SentenceCoder(SentenceReader reader, CandidateFinder candidates, Optional<MeaningModel> meaning) {
     this.reader = reader;
     this.candidates = candidates;
+    this.meaning = meaning;
   }
 
   void code(
@@ -24,7 +28,7 @@ final class SentenceCoder {
     discourse.enter(part == EvidencePart.TITLE ? -1 : sentence.paragraph());
     if (context.worthReading(mentions)) {
       ParsedSentence parsed = reader.read(sentence.text(), mentions, discourse.bothSides());
-      List<Choice> choices = choose(parsed, discourse, part);
+      List<Choice> choices = choose(sentence.text(), parsed, discourse, part);
       context.add(sentence, part, parsed, mentions, choices);
       List<ActorSpan> topic = candidates.topic(parsed, discourse);
       discourse.leave(mentions, topic);
@@ -46,7 +50,8 @@ final class SentenceCoder {
     }
   }
 
-  private List<Choice> choose(ParsedSentence parsed, Discourse discourse, EvidencePart part) {
+  private List<Choice> choose(
+      String text, ParsedSentence parsed, Discourse discourse, EvidencePart part) {
     if (Genre.isNotNews(parsed.words())) {
       return List.of();
     }
@@ -56,13 +61,51 @@ final class SentenceCoder {
           candidate ->
               !candidate.ownSource() || !candidate.ownTarget() || candidate.pattern().weak());
     }
-    return Chooser.choose(found);
+    List<Choice> chosen = Chooser.choose(found);
+    if (meaning.isEmpty() || part == EvidencePart.TITLE) {
+      return chosen;
+    }
+    return chosen.isEmpty()
+        ? unnamed(text, parsed, discourse, found)
+        : doubted(text, chosen, meaning.get());
+  }
+
+  /** What the sentence means where two sides are clear and no rule knows the words between them. */
+  private List<Choice> unnamed(
+      String text, ParsedSentence parsed, Discourse discourse, List<Candidate> found) {
+    if (found.stream().anyMatch(candidate -> candidate.stance().suppressed())) {
+      return List.of();
+    }
+    List<Candidate> sides = candidates.unnamed(parsed, discourse);
+    if (sides.isEmpty()) {
+      return List.of();
+    }
+    Judgement judgement = new Judgement(meaning.get().judge(text));
+    return judgement.refuses()
+        ? List.of()
+        : Chooser.byMeaning(sides.get(0), candidates.meant(judgement));
+  }
+
+  /** Asks for the second opinion where rules are unsure. */
+  private List<Choice> doubted(String text, List<Choice> chosen, MeaningModel model) {
+    if (chosen.stream().noneMatch(Choice::isUnsure)) {
+      return chosen;
+    }
+    Judgement judgement = new Judgement(model.judge(text));
+    if (judgement.refuses()) {
+      return chosen.stream().filter(choice -> !choice.isUnsure()).toList();
+    }
+    boolean other = chosen.stream().allMatch(c -> judgement.overrules(c.indicator()));
+    return other
+        ? chosen.stream().map(choice -> choice.meaning(candidates.meant(judgement))).toList()
+        : chosen;
   }
 
   /** How a sentence is read, for people. */
   String explain(String text, List<ActorMention> mentions, IndicatorRules rules) {
     ParsedSentence parsed = reader.read(text, mentions, List.of());
     List<Candidate> found = candidates.find(parsed, new Discourse());
-    return Explanation.of(parsed, rules, found, choose(parsed, new Discourse(), EvidencePart.TEXT));
+    return Explanation.of(
+        parsed, rules, found, choose(text, parsed, new Discourse(), EvidencePart.TEXT));
   }
 }

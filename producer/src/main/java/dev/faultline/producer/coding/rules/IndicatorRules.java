@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,15 @@ public final class IndicatorRules {
    */
   public record Entry(Rule rule, Pattern pattern) {}
 
+  private static final Set<Indicator> ALWAYS_MUTUAL =
+      EnumSet.of(
+          Indicator.TALKS_HELD,
+          Indicator.TALKS_FAILED,
+          Indicator.AGREEMENT_SIGNED,
+          Indicator.CEASEFIRE_AGREED,
+          Indicator.MEDIATION);
+
+  private final Rule unnamed = unnamedRule();
   private final List<Rule> rules;
   private final Map<Trigger, Map<String, List<Entry>>> index = new EnumMap<>(Trigger.class);
   private final Set<String> verbs = new HashSet<>();
@@ -150,6 +160,48 @@ public final class IndicatorRules {
   /** All rules, by indicator. */
   public List<Rule> rules() {
     return rules;
+  }
+
+  /** Stands for a verb that no rule knows. */
+  public Rule unnamed() {
+    return unnamed;
+  }
+
+  private static Rule unnamedRule() {
+    Pattern any = new PatternReader(Map.of()).read("? weak");
+    return new Rule(
+        "meaning/unnamed",
+        Indicator.UNKNOWN,
+        "",
+        "",
+        "",
+        false,
+        false,
+        List.of(any),
+        List.of(),
+        List.of());
+  }
+
+  /**
+   * A rule for what a sentence means without any rule knowing its words: the codes are those of the
+   * first rule of the indicator.
+   *
+   * @param sense finer kind, such as {@code COOPERATION-praise}
+   */
+  public Rule byMeaning(Indicator indicator, String sense) {
+    Rule first =
+        rules.stream().filter(rule -> rule.indicator() == indicator).findFirst().orElse(unnamed);
+    return new Rule(
+        "meaning/" + sense.toLowerCase(Locale.ROOT).replace('_', '-'),
+        indicator,
+        first.cameo(),
+        first.plover(),
+        first.mode(),
+        ALWAYS_MUTUAL.contains(indicator),
+        false,
+        unnamed.patterns(),
+        List.of(),
+        List.of());
   }
 
   /** Rules and lines that a word may set off; empty when none. */
