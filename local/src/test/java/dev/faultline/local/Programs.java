@@ -26,7 +26,10 @@ final class Programs {
 
   static void publish(ArticleCoder coder, List<String> arguments) {
     Output output = new Output();
-    run(new PublishCommand(profile -> coder, output.console(), Clock.systemUTC()), output, arguments);
+    run(
+        new PublishCommand(profile -> coder, output.console(), Clock.systemUTC()),
+        output,
+        arguments);
   }
 
   static void retract(List<String> arguments) {

@@ -146,14 +146,9 @@ public final class PublishCommand implements Callable<Integer> {
   private int publish(ArticleSource source, Deliveries deliveries, Messages messages) {
     Progress progress = new Progress(messages, clock);
     KafkaConnection connection = KafkaConnection.open(kafka);
-<<<<<<< HEAD
     try (EventPublisher publisher =
         connection.publisher(acknowledgements(messages, progress, deliveries))) {
-      ArticleCoder loaded = coder.get();
-=======
-    try (EventPublisher publisher = connection.publisher(acknowledgements(messages, progress))) {
       ArticleCoder loaded = coder.apply(coding.chosen());
->>>>>>> 9bd8934 (Coder: a second opinion by meaning where rules are silent or unsure; --profile)
       ClaimMapping mapping = new ClaimMapping(loaded.version(), clock);
       OrderedCoding.onAllCores(loaded)
           .run(

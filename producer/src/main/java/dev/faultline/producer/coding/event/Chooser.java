@@ -57,6 +57,31 @@ final class Chooser {
           "lead", "prompt", "trigger", "spark", "cause", "result", "bring", "force", "push",
           "precede", "provoke", "produce");
 
+  /** Relief that counts as cooperation once it is agreed, before it is carried out. */
+  private static final Set<Indicator> RELIEF =
+      EnumSet.of(
+          Indicator.TRADE_RESUMED,
+          Indicator.BORDER_REOPENED,
+          Indicator.TROOPS_WITHDRAWN,
+          Indicator.PRISONERS_RELEASED,
+          Indicator.CONCESSION,
+          Indicator.RELATIONS_RESTORED,
+          Indicator.CEASEFIRE_AGREED,
+          Indicator.AGREEMENT_SIGNED);
+
+  private static final Set<String> AGREEING =
+      Set.of(
+          "agree",
+          "pledge",
+          "promise",
+          "vow",
+          "accept",
+          "consent",
+          "undertake",
+          "commit",
+          "offer",
+          "volunteer");
+
   private Chooser() {}
 
   static List<Choice> choose(List<Candidate> candidates) {
@@ -209,19 +234,35 @@ final class Chooser {
     if (PROMISES.contains(indicator)) {
       planned = false;
     }
+    if (planned && RELIEF.contains(indicator) && isAgreed(candidate)) {
+      Rule agreed = rule.with(Indicator.COOPERATION, "030", "AGREE");
+      pairs.add(choice(candidate, source, target, agreed, Modality.ASSERTED));
+    }
+    Rule told = indicator == rule.indicator() ? rule : rule.with(indicator, "036", "AGREE");
+    Modality modality = planned ? Modality.PLANNED : Modality.ASSERTED;
+    pairs.add(choice(candidate, source, target, told, modality));
+  }
+
+  /** True for what a side has agreed or promised to do: the agreement is a fact. */
+  private static boolean isAgreed(Candidate candidate) {
+    VerbGroup governor = candidate.verb() == null ? null : candidate.verb().governor();
+    return governor != null && AGREEING.contains(governor.lemma());
+  }
+
+  private static Choice choice(
+      Candidate candidate, ActorSpan source, ActorSpan target, Rule rule, Modality modality) {
     boolean swap = candidate.mutual() && source.code().compareTo(target.code()) > 0;
-    pairs.add(
-        new Choice(
-            swap ? target : source,
-            swap ? source : target,
-            indicator,
-            rule,
-            candidate.pattern(),
-            candidate.mutual(),
-            planned ? Modality.PLANNED : Modality.ASSERTED,
-            candidate.token(),
-            candidate,
-            Math.max(0.05, Math.min(0.98, 0.25 + candidate.score() / 2))));
+    return new Choice(
+        swap ? target : source,
+        swap ? source : target,
+        rule.indicator(),
+        rule,
+        candidate.pattern(),
+        candidate.mutual(),
+        modality,
+        candidate.token(),
+        candidate,
+        Math.max(0.05, Math.min(0.98, 0.25 + candidate.score() / 2)));
   }
 
   private static String triggerLemma(Candidate candidate) {

@@ -56,7 +56,7 @@ final class SlotFinder {
     return new EventSlots(
         venues,
         mediators,
-        Optional.empty(),
+        talks ? Rounds.of(parsed.words()) : Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -27,4 +27,9 @@ public record Rule(
     boolean plain,
     List<Pattern> patterns,
     List<String> yes,
-    List<String> no) {}
+    List<String> no) {
+  /** The same way of saying it, for another kind of event. */
+  public Rule with(Indicator other, String otherCameo, String otherPlover) {
+    return new Rule(id, other, otherCameo, otherPlover, "", mutual, plain, patterns, yes, no);
+  }
+}
