@@ -146,6 +146,16 @@ test("a hostile article stays text", async () => {
   await close(page);
 });
 
+test("a server that asks for keys is read with one, live news too", async () => {
+  const page = await browser.newPage();
+  await page.goto(process.env.FAULTLINE_LOCKED);
+  await page.getByLabel("This server asks for an API key").fill(process.env.FAULTLINE_KEY);
+  await page.getByRole("button", { name: "Use it" }).click();
+  await page.waitForSelector(".pair-row");
+  await page.waitForSelector('#live[data-state="live"]');
+  await page.close();
+});
+
 test("alerts, method and the API's own page have no serious fault", async () => {
   for (const search of ["?view=alerts", "?view=method"]) {
     const page = await open(search);

@@ -1,5 +1,6 @@
 // Wires the page: address in, view out; live changes and controls lead back to the address.
 import * as api from "./api.js";
+import { h } from "./dom.js";
 import { go, having, query, read } from "./state.js";
 import { createMap, legend } from "./map-view.js";
 import { listView } from "./list-view.js";
@@ -45,9 +46,10 @@ async function start() {
     complain(problem);
   }
   await draw(false);
+  if (notice.querySelector("form")) return; // the page comes back with a key
   startLive((changed) => {
     const state = read();
-    if (!state.asOf && !state.view && (!state.pair || changed.has(state.pair))) draw(true);
+    if (!state.asOf && !state.view && (!state.pair || changed === null || changed.has(state.pair))) draw(true);
   });
 }
 
@@ -114,8 +116,24 @@ function reopen(open) {
 }
 
 function complain(problem) {
+  if (problem.status === 401) return askForKey();
   notice.textContent = problem.status === 404
     ? "Nothing is known of this pair. It appears once an article reports an event between the two."
     : "The server cannot be asked just now: " + problem.message;
   notice.hidden = false;
+}
+
+/** Keys are on: the reader types one in, and it is kept until the tab is closed. */
+function askForKey() {
+  if (notice.querySelector("form")) return;
+  const input = h("input", { type: "password", id: "api-key", autocomplete: "off", required: true });
+  const form = h("form", {}, h("label", { for: "api-key" }, "This server asks for an API key "), input, " ", h("button", {}, "Use it"));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    sessionStorage.setItem("api-key", input.value.trim());
+    location.reload();
+  });
+  notice.replaceChildren(form);
+  notice.hidden = false;
+  input.focus();
 }

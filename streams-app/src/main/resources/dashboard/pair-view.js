@@ -80,7 +80,7 @@ function facts(incident) {
     fact("Weight × magnitude × corroboration × claim × decay",
       [incident.weight, incident.magnitude, incident.corroboration, incident.claimFactor, incident.decay].map((value) => number(value, 2)).join(" × ")
         + " = " + number(incident.contribution, 3)),
-    fact("Witnesses", `${incident.origins} independent, ${incident.claims} claims`),
+    fact("Witnesses", `${incident.origins} independent, ${incident.claims} ${incident.claims === 1 ? "claim" : "claims"}`),
     incident.lastConfirmed && fact("Last confirmed", day(incident.lastConfirmed)),
     incident.closedAt && fact("Ended", day(incident.closedAt)),
     slots.map(([name, value]) => fact(words(name), outside(slotText(value)))));

@@ -5,12 +5,10 @@ import dev.faultline.streams.live.Position;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -33,8 +31,10 @@ final class LiveStream implements Consumer<News>, Callback {
   private final Predicate<News> wanted;
   private final Function<News, byte[]> bytes;
   private final Runnable left;
-  private final Map<String, News> tensions = new LinkedHashMap<>();
-  private final Queue<News> alerts = new ArrayDeque<>();
+
+  /** In the order of their ids, so that a reader who comes back misses nothing. */
+  private final Map<String, News> queue = new LinkedHashMap<>();
+
   private byte[] first;
   private Position seen;
   private boolean lost;
@@ -64,32 +64,36 @@ final class LiveStream implements Consumer<News>, Callback {
         ("retry: 2000\nevent: hello\nid: " + now + "\ndata: {}\n\n")
             .getBytes(StandardCharsets.UTF_8);
     lost = missed.isEmpty();
-    missed.orElse(List.of()).forEach(this::queue);
+    missed.orElse(List.of()).forEach(this::enqueue);
     write();
   }
 
   @Override
   public synchronized void accept(News news) {
     seen = news.after();
-    queue(news);
+    enqueue(news);
     write();
   }
 
-  private void queue(News news) {
+  private void enqueue(News news) {
     if (ended || lost && writing || !wanted.test(news)) {
       return;
     }
-    if (tensions.size() + alerts.size() >= QUEUED) {
-      tensions.clear();
-      alerts.clear();
+    if (queue.size() >= QUEUED) {
+      queue.clear();
       lost = true;
-    } else if (news.kind() == News.Kind.ALERT) {
-      alerts.add(news);
     } else {
-      // The latest goes to the end, so that ids rise.
-      tensions.remove(news.pair());
-      tensions.put(news.pair(), news);
+      String key = key(news);
+      queue.remove(key); // the latest goes to the end
+      queue.put(key, news);
     }
+  }
+
+  /** Of each pair the latest tension matters, but every alert. */
+  private static String key(News news) {
+    return news.kind() == News.Kind.TENSION
+        ? news.pair()
+        : news.kind() + " " + news.partition() + " " + news.offset();
   }
 
   synchronized void beat() {
@@ -111,14 +115,10 @@ final class LiveStream implements Consumer<News>, Callback {
       out.writeBytes(
           ("event: resync\nid: " + seen + "\ndata: {}\n\n").getBytes(StandardCharsets.UTF_8));
     }
-    var tension = tensions.values().iterator();
-    while (out.size() < AT_ONCE && (!alerts.isEmpty() || tension.hasNext())) {
-      if (!alerts.isEmpty()) {
-        out.writeBytes(bytes.apply(alerts.remove()));
-      } else {
-        out.writeBytes(bytes.apply(tension.next()));
-        tension.remove();
-      }
+    var next = queue.values().iterator();
+    while (out.size() < AT_ONCE && next.hasNext()) {
+      out.writeBytes(bytes.apply(next.next()));
+      next.remove();
     }
     if (out.size() == 0 && beat) {
       out.writeBytes(BEAT);
@@ -153,8 +153,7 @@ final class LiveStream implements Consumer<News>, Callback {
         return;
       }
       ended = true;
-      tensions.clear();
-      alerts.clear();
+      queue.clear();
     }
     left.run();
     if (failure == null) {

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -120,6 +121,8 @@ public final class NewsReader implements AutoCloseable {
           record.partition(),
           record.offset(),
           values.get(record.topic()).deserialize(record.topic(), record.value()));
+    } catch (RetriableException e) {
+      throw e; // such as a registry that does not answer: read again from here
     } catch (RuntimeException e) {
       LOG.warn(
           "{}-{} at {} cannot be read and is left out of live news: {}",

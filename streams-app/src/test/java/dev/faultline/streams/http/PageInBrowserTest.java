@@ -38,6 +38,7 @@ class PageInBrowserTest {
   private static final Path TESTS = Path.of("src/test/browser");
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2025-11-24T12:00:30Z"), ZoneOffset.UTC);
+  private static final String KEY = "a-key-that-may-read";
   private long offset;
 
   @Test
@@ -54,7 +55,8 @@ class PageInBrowserTest {
     }
     try (TopologyRig rig = new TopologyRig(folder);
         TensionServer server =
-            TensionServer.listen(HttpSettings.plain("127.0.0.1", 0, Optional.empty()), CLOCK)) {
+            TensionServer.listen(HttpSettings.plain("127.0.0.1", 0, Optional.empty()), CLOCK);
+        TensionServer locked = TensionServer.listen(asksForKeys(folder), CLOCK)) {
       rig.publish(
           mutual("AFG", "PAK", Indicator.ARMED_CLASH, "2025-11-20"),
           mutual("AFG", "PAK", Indicator.ARMED_CLASH, "2025-10-12"),
@@ -65,6 +67,7 @@ class PageInBrowserTest {
           event("THA", "KHM", Indicator.THREAT_OF_FORCE, "2025-11-23", by("B", PublisherKind.WIRE)),
           hostile());
       server.serve(rig.query(), () -> "");
+      locked.serve(rig.query(), () -> "");
       feed(rig, server);
       ProcessBuilder tests =
           new ProcessBuilder(node.orElseThrow().toString(), "--test", "page.test.mjs")
@@ -72,6 +75,8 @@ class PageInBrowserTest {
               .redirectErrorStream(true);
       tests.environment().put("FAULTLINE_PAGE", server.address() + "/");
       tests.environment().put("FAULTLINE_CHROMIUM", chromium.orElseThrow().toString());
+      tests.environment().put("FAULTLINE_LOCKED", locked.address() + "/");
+      tests.environment().put("FAULTLINE_KEY", KEY);
       Files.createDirectories(Path.of("target/pictures"));
       tests
           .environment()
@@ -93,6 +98,21 @@ class PageInBrowserTest {
       }
       assertThat(process.waitFor()).as(said.toString()).isZero();
     }
+  }
+
+  private static HttpSettings asksForKeys(Path folder) throws Exception {
+    Path keys = folder.resolve("keys");
+    Files.writeString(keys, "read " + ApiKeys.hash(KEY) + " page\n");
+    return new HttpSettings(
+        "127.0.0.1",
+        0,
+        Optional.empty(),
+        Optional.of(keys),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        HttpSettings.REQUESTS_PER_SECOND,
+        HttpSettings.STREAMS);
   }
 
   private void feed(TopologyRig rig, TensionServer server) {
