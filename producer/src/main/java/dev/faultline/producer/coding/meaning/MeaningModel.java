@@ -39,7 +39,9 @@ public final class MeaningModel implements AutoCloseable {
    * without them.
    */
   public static boolean available() {
-    return SentenceEncoder.available();
+    // Asked here: the class that uses the runtime cannot even be loaded without it.
+    return MeaningModel.class.getResource(SentenceEncoder.MODEL) != null
+        && MeaningModel.class.getResource("/ai/onnxruntime/OrtEnvironment.class") != null;
   }
 
   /**

@@ -20,7 +20,7 @@ final class SentenceEncoder implements AutoCloseable {
 
   static final int DIMENSIONS = 384;
   private static final int MOST_PIECES = 96; // about 70 words; longer sentences are cut
-  private static final String MODEL = "/bge-small-en-v1.5-q.onnx";
+  static final String MODEL = "/bge-small-en-v1.5-q.onnx";
   private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
 
   private final WordPieces pieces;
@@ -31,15 +31,6 @@ final class SentenceEncoder implements AutoCloseable {
     this.pieces = pieces;
     this.environment = environment;
     this.session = session;
-  }
-
-  /** True when the model and its runtime are on the class path; loads neither. */
-  static boolean available() {
-    return resource(MODEL) != null && resource("/ai/onnxruntime/OrtEnvironment.class") != null;
-  }
-
-  private static java.net.URL resource(String name) {
-    return SentenceEncoder.class.getResource(name);
   }
 
   /**
