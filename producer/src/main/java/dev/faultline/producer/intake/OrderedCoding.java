@@ -27,6 +27,13 @@ public final class OrderedCoding {
   private static final Logger LOG = LoggerFactory.getLogger(OrderedCoding.class);
   private static final int UNDER_WAY_PER_THREAD = 8;
   private static final int IDLE_MILLIS = 100;
+
+  /** No news article is as long: whoever gives one has probably put many into one file. */
+  private static final int SUSPICIOUS_LENGTH = 1 << 20;
+
+  private static final String TOO_LONG_FOR_ONE =
+      "more than a million characters coded as one article; if it holds several, put them into JSON"
+          + " Lines, one a line";
   private static final CompletableFuture<ArticleOutcome> END =
       CompletableFuture.completedFuture(null);
 
@@ -137,6 +144,9 @@ public final class OrderedCoding {
       if (result instanceof CodingResult.Coded coded) {
         List<String> notes = new ArrayList<>(read.notes());
         notes.addAll(coded.notes());
+        if (article.text().length() > SUSPICIOUS_LENGTH) {
+          notes.add(TOO_LONG_FOR_ONE);
+        }
         return new ArticleOutcome.Coded(article, read.position(), coded.events(), notes);
       }
       CodingResult.Skipped skipped = (CodingResult.Skipped) result;

@@ -99,6 +99,20 @@ class ParseCommandTest {
   }
 
   @Test
+  void codesAVeryLongArticleAndAsksWhetherItIsOne() {
+    String text = "Kabul halted imports. " + "Nothing else was said. ".repeat(250_000);
+    assertThat(run(text, "--published", "2025-11-23", "--format=jsonl", "-"))
+        .isEqualTo(ExitCode.OK);
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("TRADE_SUSPENDED");
+    assertThat(messages())
+        .first()
+        .asString()
+        .startsWith(
+            "faultline parse: standard input: more than a million characters coded as one"
+                + " article");
+  }
+
+  @Test
   void refusesToStartWithoutInputOrWithABadDate() {
     assertThat(run("", "--published", "someday", "-")).isEqualTo(ExitCode.USAGE);
     assertThat(messages()).last().asString().contains("published is 'someday'; expected a date");
