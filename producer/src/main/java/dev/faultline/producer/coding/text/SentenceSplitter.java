@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Splits running text into sentences and keeps their offsets. Knows abbreviations, initials,
- * closing quotes, headings, list items and text wrapped at a fixed width.
+ * closing quotes, headings, datelines, list items and text wrapped at a fixed width.
  */
 public final class SentenceSplitter {
   private static final Set<String> ABBREVIATIONS =
@@ -137,6 +137,9 @@ public final class SentenceSplitter {
       last--;
     }
     boolean heading = isHeading(text, from, last);
+    if (!heading) {
+      from = Dateline.end(text, from, last);
+    }
     int sentence = from;
     for (int i = from; i < last; i++) {
       if (isBoundary(text, i, from, last)) {
