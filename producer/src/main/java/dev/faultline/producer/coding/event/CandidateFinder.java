@@ -95,7 +95,7 @@ final class CandidateFinder {
       Roles filled = roles.ofAnyVerb(any, verb);
       if (!filled.sources().isEmpty() && !filled.targets().isEmpty()) {
         Stance stance = stances.of(sentence, verb);
-        if (stance == Stance.ASSERTED || stance == Stance.PLANNED) {
+        if (!stance.suppressed()) {
           found.add(
               candidate(
                   new Entry(rules.unnamed(), any),
@@ -135,8 +135,7 @@ final class CandidateFinder {
     Rule rule = entry.rule();
     Roles filled = roles.ofVerb(rule, pattern, verb);
     Stance stance = stances.of(sentence, verb);
-    if (pattern.negated() && stance == Stance.NEGATED
-        || pattern.future() && stance == Stance.PLANNED) {
+    if (pattern.negated() && stance == Stance.NEGATED || pattern.future() && stance.future()) {
       stance = Stance.ASSERTED;
     }
     double score = pattern.weak() ? 0.55 : 1.0;

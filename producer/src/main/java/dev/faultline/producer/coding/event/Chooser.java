@@ -69,19 +69,6 @@ final class Chooser {
           Indicator.CEASEFIRE_AGREED,
           Indicator.AGREEMENT_SIGNED);
 
-  private static final Set<String> AGREEING =
-      Set.of(
-          "agree",
-          "pledge",
-          "promise",
-          "vow",
-          "accept",
-          "consent",
-          "undertake",
-          "commit",
-          "offer",
-          "volunteer");
-
   private Chooser() {}
 
   static List<Choice> choose(List<Candidate> candidates) {
@@ -224,7 +211,7 @@ final class Chooser {
     }
     Rule rule = candidate.rule();
     Indicator indicator = rule.indicator();
-    boolean planned = candidate.stance() == Stance.PLANNED;
+    boolean planned = candidate.stance().future();
     if (planned && indicator == Indicator.TALKS_HELD) {
       indicator = Indicator.TALKS_AGREED;
       planned = false;
@@ -234,19 +221,13 @@ final class Chooser {
     if (PROMISES.contains(indicator)) {
       planned = false;
     }
-    if (planned && RELIEF.contains(indicator) && isAgreed(candidate)) {
+    if (candidate.stance() == Stance.PROMISED && RELIEF.contains(indicator)) {
       Rule agreed = rule.with(Indicator.COOPERATION, "030", "AGREE");
       pairs.add(choice(candidate, source, target, agreed, Modality.ASSERTED));
     }
     Rule told = indicator == rule.indicator() ? rule : rule.with(indicator, "036", "AGREE");
     Modality modality = planned ? Modality.PLANNED : Modality.ASSERTED;
     pairs.add(choice(candidate, source, target, told, modality));
-  }
-
-  /** True for what a side has agreed or promised to do: the agreement is a fact. */
-  private static boolean isAgreed(Candidate candidate) {
-    VerbGroup governor = candidate.verb() == null ? null : candidate.verb().governor();
-    return governor != null && AGREEING.contains(governor.lemma());
   }
 
   private static Choice choice(

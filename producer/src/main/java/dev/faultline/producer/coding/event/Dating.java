@@ -84,7 +84,7 @@ final class Dating {
 
   private static Direction direction(Choice choice) {
     VerbGroup verb = choice.candidate().verb();
-    if (choice.candidate().stance() == Stance.PLANNED) {
+    if (choice.candidate().stance().future()) {
       return Direction.FUTURE;
     }
     return verb == null ? Direction.UNKNOWN : Direction.PAST;

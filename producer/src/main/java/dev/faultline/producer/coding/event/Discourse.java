@@ -51,6 +51,7 @@ final class Discourse {
   private static boolean isState(ActorMention mention) {
     return mention.code().length() == 3
         && !mention.isPlaceOnly()
+        && !Bystanders.isOne(mention)
         && !mention.kind().name().equals("ARMED_GROUP")
         && !mention.kind().name().equals("ORGANISATION");
   }

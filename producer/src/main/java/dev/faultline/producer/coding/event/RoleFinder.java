@@ -99,6 +99,8 @@ final class RoleFinder {
           "guard",
           "junta",
           "negotiator");
+  private static final Set<String> SAYING =
+      Set.of("say", "tell", "tweet", "write", "add", "announce", "declare", "state");
   private static final List<String> USUAL =
       List.of(
           "against", "with", "to", "on", "from", "for", "of", "toward", "towards", "into", "over",
@@ -153,6 +155,9 @@ final class RoleFinder {
     boolean reciprocal = targets.isEmpty() && distinct(sources) == 2 && saysEachOther(verb);
     boolean ownSource = !sources.isEmpty();
     boolean ownTarget = !targets.isEmpty() || (mutual || reciprocal) && distinct(sources) >= 2;
+    if (targets.isEmpty() && !ownTarget && isInward(verb, pattern, sources)) {
+      return new Roles(sources, targets, ownSource, false, false);
+    }
     if (targets.isEmpty() && !ownTarget) {
       targets.addAll(other(usual(verb, pattern), sources));
     }
@@ -172,6 +177,15 @@ final class RoleFinder {
     return new Roles(sources, targets, ownSource, ownTarget, reciprocal);
   }
 
+  /** True for an act of a state on its own: "the parliament of A rejected the premier of A". */
+  private boolean isInward(VerbGroup verb, Pattern pattern, List<ActorSpan> sources) {
+    if (verb.passive() || sources.isEmpty()) {
+      return false;
+    }
+    List<ActorSpan> object = direct(verb, pattern);
+    return !object.isEmpty() && other(object, sources).isEmpty();
+  }
+
   /** Roles of a verb that no rule knows: its subject and whom its objects or adjuncts name. */
   Roles ofAnyVerb(Pattern any, VerbGroup verb) {
     List<ActorSpan> subject = subjectActors(verb, 0);
@@ -182,6 +196,9 @@ final class RoleFinder {
       if (targets.isEmpty()) {
         targets.addAll(other(slot(slot, verb, subject, any), sources));
       }
+    }
+    if (targets.isEmpty() && isInward(verb, any, sources)) {
+      return new Roles(sources, targets, true, true, false);
     }
     if (targets.isEmpty()) {
       targets.addAll(other(usual(verb, any), sources));
@@ -378,7 +395,7 @@ final class RoleFinder {
     for (VerbGroup other : sentence.verbs()) {
       NounPhrase subject = sentence.subject(other);
       if (other.start() > verb.start()
-          && other.lemma().equals("say")
+          && SAYING.contains(other.lemma())
           && subject != null
           && !groupActors(subject).isEmpty()) {
         return groupActors(subject);

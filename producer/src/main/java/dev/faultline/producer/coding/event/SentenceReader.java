@@ -21,6 +21,7 @@ public final class SentenceReader {
   private static final Set<String> SIDELINED =
       Set.of(
           "backed",
+          "member",
           "sponsored",
           "brokered",
           "mediated",
@@ -70,11 +71,12 @@ public final class SentenceReader {
   public ParsedSentence read(String text, List<ActorMention> mentions, List<ActorSpan> pair) {
     List<Token> tokens = withoutAsides(Tokenizer.tokenize(text));
     String[] tags = tagger.tag(tokens);
+    List<ActorSpan> spans = spans(mentions, tokens);
+    new Retagging(lemmatizer, verbs, tokens, tags).correct(spans);
     List<Word> words = new ArrayList<>(tokens.size());
     for (int i = 0; i < tags.length; i++) {
       words.add(word(tokens, tags, i));
     }
-    List<ActorSpan> spans = spans(mentions, tokens);
     List<ActorSpan> mediators = Mediators.take(spans, words);
     if (!pair.isEmpty()) {
       spans = Anaphora.add(spans, words, pair);
@@ -117,9 +119,6 @@ public final class SentenceReader {
     if (i == 0 && tag.equals("VERB") && lower.endsWith("s") && !lower.endsWith("ss")) {
       tag = "NOUN"; // "Talks between ..."
     }
-    if (!tag.equals("VERB") && !tag.equals("AUX") && isMistagged(tokens, tags, i)) {
-      tag = "VERB";
-    }
     if (tag.equals("VERB") || tag.equals("AUX")) {
       VerbForm form = lemmatizer.verb(lower);
       return new Word(token, tag, form.lemma(), form.form());
@@ -128,23 +127,11 @@ public final class SentenceReader {
     return new Word(token, tag, lemma, null);
   }
 
-  /** True for a past form that rules know, read as another part of speech where a verb fits. */
-  private boolean isMistagged(List<Token> tokens, String[] tags, int i) {
-    String lower = tokens.get(i).lower();
-    if (!lower.endsWith("ed") || i == 0 || !verbs.contains(lemmatizer.verb(lower).lemma())) {
-      return false;
-    }
-    String before = tags[i - 1];
-    String after = i + 1 < tags.length ? tags[i + 1] : "PUNCT";
-    boolean nounBefore = before.equals("NOUN") || before.equals("PROPN") || before.equals("AUX");
-    return nounBefore && !after.equals("NOUN") || nounBefore && after.equals("PROPN");
-  }
-
   private static List<ActorSpan> spans(List<ActorMention> mentions, List<Token> tokens) {
     List<ActorSpan> spans = new ArrayList<>();
     int t = 0;
     for (ActorMention mention : mentions) {
-      if (mention.code().isEmpty() || mention.isPlaceOnly()) {
+      if (mention.code().isEmpty() || mention.isPlaceOnly() || Bystanders.isOne(mention)) {
         continue;
       }
       while (t < tokens.size() && tokens.get(t).end() <= mention.start()) {

@@ -4,6 +4,8 @@ package dev.faultline.producer.coding.event;
 enum Stance {
   ASSERTED,
   PLANNED,
+  /** Planned, and its doer has said, agreed or promised so. */
+  PROMISED,
   HYPOTHETICAL,
   NEGATED,
   REFUSED,
@@ -12,6 +14,11 @@ enum Stance {
 
   /** True when no event of its own is told. */
   boolean suppressed() {
-    return this != ASSERTED && this != PLANNED;
+    return this != ASSERTED && !future();
+  }
+
+  /** True for what is yet to be done. */
+  boolean future() {
+    return this == PLANNED || this == PROMISED;
   }
 }

@@ -12,6 +12,8 @@ import java.util.Set;
 final class StanceFinder {
   private static final Set<String> MAYBE =
       Set.of("would", "could", "may", "might", "can", "'d", "ca");
+  private static final Set<String> TELLING =
+      Set.of("say", "announce", "declare", "confirm", "tell", "state", "add", "report", "write");
   private static final Set<String> OBLIGED = Set.of("should", "must");
   private static final Set<String> CONDITIONS =
       Set.of("if", "unless", "whether", "lest", "until", "till");
@@ -35,12 +37,14 @@ final class StanceFinder {
           "fictional");
 
   private final Set<String> plan;
+  private final Set<String> promise;
   private final Set<String> refuse;
   private final Set<String> request;
   private final Set<String> charge;
 
   StanceFinder(IndicatorRules rules) {
     plan = rules.list("plan");
+    promise = rules.list("promise");
     refuse = rules.list("refuse");
     request = rules.list("request");
     charge = rules.list("charge");
@@ -68,6 +72,9 @@ final class StanceFinder {
       return Stance.NEGATED;
     }
     String modal = group.modal();
+    if (modal.equals("would") && isReported(group) && !hasCondition(sentence)) {
+      return Stance.PROMISED;
+    }
     if (MAYBE.contains(modal)) {
       return Stance.HYPOTHETICAL;
     }
@@ -78,9 +85,22 @@ final class StanceFinder {
       return Stance.HYPOTHETICAL;
     }
     if (!modal.isEmpty()) {
-      return Stance.PLANNED;
+      return Stance.PROMISED;
     }
     return Stance.ASSERTED;
+  }
+
+  /** True for the future as told in the past: "it said it would lift the ban". */
+  private static boolean isReported(VerbGroup group) {
+    VerbGroup governor = group.governor();
+    return group.link() == Link.COMPLEMENT
+        && governor != null
+        && TELLING.contains(governor.lemma());
+  }
+
+  private static boolean hasCondition(ParsedSentence sentence) {
+    return sentence.words().stream()
+        .anyMatch(word -> word.lower().equals("if") || word.lower().equals("unless"));
   }
 
   private Stance governed(ParsedSentence sentence, VerbGroup group, int depth) {
@@ -109,12 +129,15 @@ final class StanceFinder {
       return Stance.ASSERTED;
     }
     if (byVerb != Stance.ASSERTED) {
-      return above.suppressed() && byVerb == Stance.PLANNED ? above : byVerb;
+      return above.suppressed() && byVerb.future() ? above : byVerb;
     }
     return above;
   }
 
   private Stance byGovernor(String lemma) {
+    if (promise.contains(lemma)) {
+      return Stance.PROMISED;
+    }
     if (plan.contains(lemma)) {
       return Stance.PLANNED;
     }
@@ -149,6 +172,6 @@ final class StanceFinder {
     if (byVerb == Stance.CHARGED || byVerb == Stance.REQUESTED || byVerb == Stance.REFUSED) {
       return byVerb;
     }
-    return above.suppressed() ? above : byVerb == Stance.PLANNED ? byVerb : above;
+    return above.suppressed() ? above : byVerb.future() ? byVerb : above;
   }
 }

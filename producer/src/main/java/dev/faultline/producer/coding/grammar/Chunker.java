@@ -34,6 +34,7 @@ final class Chunker {
           "why");
   private static final Set<String> PREPOSITION_TOO =
       Set.of("after", "before", "since", "until", "till", "as", "despite", "like", "than");
+  private static final Set<String> PARTICLES = Set.of("off", "out", "up", "down", "back", "away");
   private static final Set<String> NEGATIONS =
       Set.of("not", "n't", "never", "neither", "nor", "no");
   private static final Set<String> MODALS =
@@ -166,6 +167,9 @@ final class Chunker {
           ? Kind.PREPOSITION
           : Kind.SUBORDINATOR;
     }
+    if (isParticle(i)) {
+      return Kind.OTHER;
+    }
     if (word.tag().equals("ADP") || isPreposition(lower)) {
       return Kind.PREPOSITION;
     }
@@ -173,6 +177,15 @@ final class Chunker {
       return clauseFollows(i + 1) ? Kind.SUBORDINATOR : Kind.PREPOSITION;
     }
     return word.tag().equals("CCONJ") ? Kind.COORDINATOR : Kind.OTHER;
+  }
+
+  /** True for "off" in "cut off aid": part of the verb, it governs nothing. */
+  private boolean isParticle(int i) {
+    return PARTICLES.contains(words.get(i).lower())
+        && i > 0
+        && words.get(i - 1).isVerb()
+        && i + 1 < words.size()
+        && (actorAt[i + 1] != null || startsPhrase(i + 1));
   }
 
   private static boolean isPreposition(String lower) {

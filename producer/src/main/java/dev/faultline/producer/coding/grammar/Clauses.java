@@ -55,6 +55,10 @@ final class Clauses {
           "assert",
           "remark");
 
+  /** Verbs before a clause that needs no "that": "demanded Iran free the crew". */
+  private static final Set<String> DEMANDS =
+      Set.of("demand", "insist", "propose", "recommend", "request", "require", "suggest");
+
   private static final Set<String> OBJECT_CONTROL =
       Set.of(
           "urge",
@@ -299,8 +303,11 @@ final class Clauses {
       group.governor = frame.governor;
       return;
     }
-    boolean complement = SPEECH.contains(frame.verb.lemma) && !separated(latestChunk, subject);
-    VerbGroup governor = complement ? frame.verb : null;
+    boolean asked = latestChunk == i - 2 && DEMANDS.contains(latest.lemma);
+    subject = asked ? i - 1 : subject;
+    boolean complement =
+        asked || SPEECH.contains(frame.verb.lemma) && !separated(latestChunk, subject);
+    VerbGroup governor = asked ? latest : complement ? frame.verb : null;
     Link link = complement ? Link.COMPLEMENT : Link.MAIN;
     if (!complement && frame.link != Link.MAIN) {
       link = Link.MAIN;

@@ -1,0 +1,50 @@
+package dev.faultline.producer.coding.event;
+
+import dev.faultline.producer.coding.actor.ActorMention;
+import dev.faultline.schemas.ActorRole;
+import java.util.Locale;
+import java.util.Set;
+
+/** Those whom a sentence names by a country and who are no side of what it tells. */
+final class Bystanders {
+  private static final Set<String> OUTLETS =
+      Set.of(
+          "agency",
+          "agencies",
+          "media",
+          "press",
+          "newspaper",
+          "newspapers",
+          "daily",
+          "television",
+          "tv",
+          "radio",
+          "broadcaster",
+          "channel",
+          "network",
+          "magazine",
+          "paper",
+          "website");
+
+  private Bystanders() {}
+
+  /**
+   * True for an outlet, which tells the news and does not make it ("the Turkish press"), and for a
+   * people named by descent, which may live anywhere ("ethnic Albanians").
+   */
+  static boolean isOne(ActorMention mention) {
+    String[] words = mention.text().toLowerCase(Locale.ROOT).split("[ -]");
+    if (words[0].equals("ethnic")) {
+      return true;
+    }
+    if (mention.role() != ActorRole.MED) {
+      return false;
+    }
+    for (String word : words) {
+      if (OUTLETS.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.faultline.producer.coding.event;
+
+import dev.faultline.producer.coding.grammar.ActorSpan;
+import dev.faultline.producer.coding.text.Lemmatizer;
+import dev.faultline.producer.coding.text.Token;
+import dev.faultline.producer.coding.text.VerbForm;
+import java.util.List;
+import java.util.Set;
+
+/** Mends part-of-speech tags where the tagger took a verb that rules know for something else. */
+final class Retagging {
+  /** Past forms that are nouns or adjectives as well. */
+  private static final Set<String> ALSO_NOUNS =
+      Set.of(
+          "cut",
+          "hit",
+          "set",
+          "put",
+          "shot",
+          "cost",
+          "bid",
+          "bet",
+          "hurt",
+          "spread",
+          "cast",
+          "read",
+          "let",
+          "split",
+          "left",
+          "saw",
+          "felt",
+          "found",
+          "ground",
+          "wound",
+          "thought",
+          "lead",
+          "bound",
+          "broadcast",
+          "lost",
+          "lit",
+          "shut",
+          "burst",
+          "fit",
+          "bit",
+          "spat",
+          "fed");
+
+  private static final Set<String> OPENS_OBJECT = Set.of("DET", "PRON", "PROPN");
+
+  private final Lemmatizer lemmatizer;
+  private final Set<String> verbs;
+  private final List<Token> tokens;
+  private final String[] tags;
+
+  Retagging(Lemmatizer lemmatizer, Set<String> verbs, List<Token> tokens, String[] tags) {
+    this.lemmatizer = lemmatizer;
+    this.verbs = verbs;
+    this.tokens = tokens;
+    this.tags = tags;
+  }
+
+  void correct(List<ActorSpan> actors) {
+    boolean[] inActor = new boolean[tags.length + 1];
+    for (ActorSpan actor : actors) {
+      for (int i = actor.start(); i < actor.end(); i++) {
+        inActor[i] = true;
+      }
+    }
+    for (int i = 1; i < tags.length; i++) {
+      if (!inActor[i] && !isVerb(i) && isMistaken(i, inActor)) {
+        tags[i] = "VERB";
+      }
+    }
+  }
+
+  private boolean isVerb(int i) {
+    return tags[i].equals("VERB") || tags[i].equals("AUX");
+  }
+
+  private boolean isMistaken(int i, boolean[] inActor) {
+    String lower = tokens.get(i).lower();
+    if (!lower.equals(tokens.get(i).text())) {
+      return false;
+    }
+    VerbForm form = lemmatizer.verb(lower);
+    if (!verbs.contains(form.lemma())) {
+      return false;
+    }
+    boolean objectFollows =
+        i + 1 < tags.length && (inActor[i + 1] || OPENS_OBJECT.contains(tags[i + 1]));
+    return switch (form.form()) {
+      case PAST_OR_PARTICIPLE, PAST -> isPast(i, lower, objectFollows);
+      case BASE ->
+          tokens.get(i - 1).lower().equals("to") && (objectFollows || !tags[i].equals("NOUN"));
+      case PRESENT_S -> inActor[i - 1] && objectFollows && !tags[i].equals("PROPN");
+      default -> false;
+    };
+  }
+
+  private boolean isPast(int i, String lower, boolean objectFollows) {
+    String before = tags[i - 1];
+    boolean nounBefore = before.equals("NOUN") || before.equals("PROPN");
+    if (lower.endsWith("ed")) {
+      String after = i + 1 < tags.length ? tags[i + 1] : "PUNCT";
+      return (nounBefore || before.equals("AUX")) && !after.equals("NOUN");
+    }
+    return (nounBefore || before.equals("ADJ") || before.equals("PRON"))
+        && (objectFollows || !ALSO_NOUNS.contains(lower));
+  }
+}
