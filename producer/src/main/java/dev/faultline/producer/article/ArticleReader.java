@@ -26,6 +26,7 @@ public final class ArticleReader {
   private final InputLimits limits;
   private final InputStream standardInput;
   private final Consumer<String> notes;
+  private final InputMeter meter;
 
   /**
    * @param limits how much one input may hold
@@ -33,9 +34,21 @@ public final class ArticleReader {
    * @param notes takes remarks about inputs as a whole, such as files of a folder that are left out
    */
   public ArticleReader(InputLimits limits, InputStream standardInput, Consumer<String> notes) {
+    this(limits, standardInput, notes, InputMeter.unknown());
+  }
+
+  /**
+   * @param limits how much one input may hold
+   * @param standardInput what {@code -} reads
+   * @param notes takes remarks about inputs as a whole, such as files of a folder that are left out
+   * @param meter counts the bytes of files
+   */
+  public ArticleReader(
+      InputLimits limits, InputStream standardInput, Consumer<String> notes, InputMeter meter) {
     this.limits = limits;
     this.standardInput = standardInput;
     this.notes = notes;
+    this.meter = meter;
   }
 
   /**
@@ -76,7 +89,7 @@ public final class ArticleReader {
     readGuarded(
         file.toString(),
         () -> {
-          try (InputStream in = Files.newInputStream(file)) {
+          try (InputStream in = meter.count(Files.newInputStream(file))) {
             readStream(file.toString(), in, sink);
           }
         },

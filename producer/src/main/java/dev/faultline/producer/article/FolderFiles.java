@@ -46,6 +46,18 @@ record FolderFiles(List<Path> articles, Optional<String> leftOut) {
     return new FolderFiles(List.copyOf(articles), leftOut(folder, others));
   }
 
+  /** Every file, in alphabetical order, whatever its kind. */
+  static List<Path> all(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.filter(Files::isRegularFile)
+          .filter(file -> !hidden(folder.relativize(file)))
+          .sorted()
+          .toList();
+    } catch (java.io.UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
   /** Endings of the files that are read, for messages. */
   static String known() {
     return String.join(", ", KNOWN);

@@ -13,15 +13,22 @@ import java.util.concurrent.CancellationException;
  * @param in standard input
  * @param out data, UTF-8
  * @param err messages, UTF-8
+ * @param terminal true when a person watches, so that a line may be written over
  */
-public record Console(InputStream in, PrintStream out, PrintStream err) {
+public record Console(InputStream in, PrintStream out, PrintStream err, boolean terminal) {
+
+  /** One that is read by nobody or by another program. */
+  public Console(InputStream in, PrintStream out, PrintStream err) {
+    this(in, out, err, false);
+  }
 
   /** That of this process. */
   public static Console ofProcess() {
     return new Console(
         System.in,
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
-        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+        System.console() != null);
   }
 
   /**

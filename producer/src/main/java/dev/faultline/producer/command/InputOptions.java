@@ -4,6 +4,7 @@ import dev.faultline.producer.article.Article;
 import dev.faultline.producer.article.ArticleReader;
 import dev.faultline.producer.article.ArticleReading;
 import dev.faultline.producer.article.InputLimits;
+import dev.faultline.producer.article.InputMeter;
 import dev.faultline.producer.article.PublicationDates;
 import dev.faultline.producer.article.RepeatedArticles;
 import dev.faultline.producer.intake.ArticleSource;
@@ -40,8 +41,19 @@ final class InputOptions {
    * @param notes takes remarks about inputs as a whole
    */
   ArticleSource source(InputStream standardInput, Consumer<String> notes) {
+    return source(standardInput, notes, InputMeter.unknown());
+  }
+
+  /**
+   * The articles, repeated ones taken out.
+   *
+   * @param standardInput what {@code -} reads
+   * @param notes takes remarks about inputs as a whole
+   * @param meter counts the bytes of files
+   */
+  ArticleSource source(InputStream standardInput, Consumer<String> notes, InputMeter meter) {
     Optional<Instant> date = publishedDate();
-    ArticleReader reader = new ArticleReader(InputLimits.DEFAULT, standardInput, notes);
+    ArticleReader reader = new ArticleReader(InputLimits.DEFAULT, standardInput, notes, meter);
     return sink -> {
       RepeatedArticles repeated = new RepeatedArticles();
       reader.read(files, reading -> sink.accept(prepare(reading, date, repeated)));

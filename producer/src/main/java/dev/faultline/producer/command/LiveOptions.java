@@ -100,6 +100,12 @@ final class LiveOptions {
     }
   }
 
+  /** Fetches within limits, from where it is allowed to. */
+  WebFetcher fetcher(FetchLimits limits, Clock clock) {
+    AddressPolicy policy = allowPrivateAddresses ? AddressPolicy.ANY : AddressPolicy.PUBLIC_ONLY;
+    return new WebFetcher(limits, policy, clock);
+  }
+
   List<LiveSource> sources(
       List<FeedSource> list,
       ArticleReader reader,
@@ -108,10 +114,8 @@ final class LiveOptions {
       Clock clock,
       Consumer<String> notes) {
     List<LiveSource> sources = new ArrayList<>();
-    AddressPolicy policy = allowPrivateAddresses ? AddressPolicy.ANY : AddressPolicy.PUBLIC_ONLY;
     PoliteFetcher fetcher =
-        new PoliteFetcher(
-            new WebFetcher(FetchLimits.DEFAULT, policy, clock), clock, hostPause, Sleeper.REAL);
+        new PoliteFetcher(fetcher(FetchLimits.DEFAULT, clock), clock, hostPause, Sleeper.REAL);
     FeedPoll.Surroundings with =
         new FeedPoll.Surroundings(fetcher, done, deliveries, Sleeper.REAL, new Random(), notes);
     list.forEach(feed -> sources.add(new FeedPoll(feed, with)));

@@ -15,13 +15,20 @@ final class Messages {
 
   private final String program;
   private final PrintStream err;
+  private final boolean terminal;
+  private String status = "";
   private final Map<String, Integer> notes = new TreeMap<>();
   private final Map<String, Integer> rejected = new TreeMap<>();
   private final Map<String, Integer> skipped = new TreeMap<>();
 
-  Messages(String program, PrintStream err) {
+  /**
+   * @param program begins every line
+   * @param console takes the lines
+   */
+  Messages(String program, Console console) {
     this.program = program;
-    this.err = err;
+    this.err = console.err();
+    this.terminal = console.terminal();
   }
 
   synchronized void reject(String reason, String message) {
@@ -42,11 +49,44 @@ final class Messages {
   }
 
   synchronized void line(String message) {
+    wipe();
     err.println(program + ": " + message);
+    draw();
+  }
+
+  /** How far it is: on a terminal one line that is written over, else a line each time. */
+  synchronized void status(String text) {
+    if (terminal) {
+      wipe();
+      status = program + ": " + text;
+      draw();
+    } else {
+      line(text);
+    }
+  }
+
+  /** True when {@link #status} may be called several times a second. */
+  boolean terminal() {
+    return terminal;
+  }
+
+  private void wipe() {
+    if (!status.isEmpty()) {
+      err.print("\r\u001B[K");
+    }
+  }
+
+  private void draw() {
+    if (!status.isEmpty()) {
+      err.print(status);
+      err.flush();
+    }
   }
 
   /** Says how often the remarks came that were not shown each time. */
   synchronized void finish() {
+    wipe();
+    status = "";
     notes.forEach(
         (note, count) -> {
           if (count > SHOWN_OF_ONE_KIND) {

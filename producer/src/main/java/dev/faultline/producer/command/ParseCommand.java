@@ -68,7 +68,7 @@ public final class ParseCommand implements Callable<Integer> {
   public Integer call() {
     Settings.require(
         !input.files.isEmpty(), "FILE", "", "files or folders, or - for standard input");
-    Messages messages = new Messages("faultline parse", console.err());
+    Messages messages = new Messages("faultline parse", console);
     var source = input.source(console.in(), messages::line);
     OrderedCoding.onAllCores(coder.apply(coding.chosen()))
         .run(source, outcome -> print(outcome, messages));

@@ -4,22 +4,28 @@ import dev.faultline.producer.article.Article;
 import dev.faultline.producer.article.ArticleReader;
 import dev.faultline.producer.article.ArticleReading;
 import dev.faultline.producer.article.InputLimits;
+import dev.faultline.producer.article.InputMeter;
 import dev.faultline.producer.article.RejectionReason;
 import dev.faultline.producer.coding.ArticleCoder;
 import dev.faultline.producer.coding.CodingProfile;
 import dev.faultline.producer.feed.FeedSource;
+import dev.faultline.producer.gdelt.GdeltImport;
+import dev.faultline.producer.gdelt.ListedFiles;
 import dev.faultline.producer.intake.ArticleOutcome;
 import dev.faultline.producer.intake.ArticleSource;
+import dev.faultline.producer.intake.Backfill;
 import dev.faultline.producer.intake.Deliveries;
 import dev.faultline.producer.intake.History;
 import dev.faultline.producer.intake.LiveSource;
 import dev.faultline.producer.intake.OrderedCoding;
+import dev.faultline.producer.intake.Position;
 import dev.faultline.producer.intake.Verdict;
 import dev.faultline.producer.publish.ArticleClaims;
 import dev.faultline.producer.publish.ClaimMapping;
 import dev.faultline.producer.publish.EventPublisher;
 import dev.faultline.producer.publish.KafkaConnection;
 import dev.faultline.producer.publish.PublishFailure;
+import dev.faultline.producer.web.FetchLimits;
 import dev.faultline.schemas.ArticleVersion;
 import dev.faultline.settings.ExitCode;
 import dev.faultline.settings.KafkaOptions;
@@ -28,6 +34,7 @@ import dev.faultline.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,16 +49,21 @@ import picocli.CommandLine.Option;
     description = "Codes articles and publishes their events to Kafka; again is harmless.")
 public final class PublishCommand implements Callable<Integer> {
 
+  /** GDELT's largest daily and quarter-hourly files have a few dozen MiB. */
+  private static final FetchLimits LISTED = new FetchLimits(64 << 20, Duration.ofMinutes(5), 5);
+
   @Mixin CoderOptions coding;
 
   @Mixin InputOptions input;
   @Mixin LiveOptions live;
+  @Mixin BackfillOptions backfill;
   @Mixin KafkaOptions kafka;
 
   @Option(
       names = "--gdelt",
       description =
-          "FILEs are GDELT events and mentions (1.0 or 2.0; plain, zip, gz; folders), not articles.")
+          "FILEs are coded events, not articles: GDELT 1.0 or 2.0 with mentions, its lists of files,"
+              + " ICEWS or POLECAT; plain, zip, gz; folders.")
   boolean gdelt;
 
   @Option(
@@ -91,22 +103,36 @@ public final class PublishCommand implements Callable<Integer> {
         "files or folders, - for standard input, --feeds FILE or --watch FOLDER");
     Settings.require(
         !gdelt || !live.given(), "--gdelt", true, "a run of its own, without --feeds or --watch");
-    Messages messages = new Messages("faultline publish", console.err());
+    backfill.check(input.files);
+    Messages messages = new Messages("faultline publish", console);
     if (live.given()) {
       return publishLive(messages);
     }
     return gdelt ? publishGdelt(messages) : publishArticles(messages);
   }
 
-  private int publishGdelt(Messages messages) {
+  private int publishGdelt(Messages messages) throws IOException {
     KafkaConnection connection = KafkaConnection.open(kafka);
-    List<Path> paths = input.files.stream().map(Path::of).toList();
-    try (GdeltPublishing rows = new GdeltPublishing(connection.claims(), messages, clock, report)) {
+    InputMeter meter = InputMeter.of(input.files);
+    Pace pace = new Pace(meter, clock, messages.terminal());
+    ListedFiles listed = new ListedFiles(live.fetcher(LISTED, clock));
+    try (Position position = backfill.open();
+        GdeltPublishing rows =
+            new GdeltPublishing(
+                connection.claims(),
+                messages,
+                position,
+                clock,
+                backfill.throttle(clock),
+                pace,
+                report)) {
       try {
-        rows.publish(paths);
+        rows.publish(new GdeltImport(clock, meter, listed), input.files);
       } catch (PublishFailure e) {
+        messages.finish();
         throw stopped(rows.summary(), e);
       }
+      messages.finish();
       messages.line(rows.summary());
       return rows.faults() == 0 ? ExitCode.OK : ExitCode.PARTLY;
     }
@@ -126,25 +152,43 @@ public final class PublishCommand implements Callable<Integer> {
   /** Goes on until the process is ended; every article that Kafka has by then is remembered. */
   private int publishLive(Messages messages) throws IOException {
     List<FeedSource> feeds = live.check();
-    try (History history = live.openHistory(clock)) {
+    Progress progress = new Progress(messages, pace(InputMeter.unknown(), messages));
+    try (History history = live.openHistory(clock);
+        Position position = backfill.open()) {
       Deliveries deliveries = new Deliveries();
       ArticleReader reader = new ArticleReader(InputLimits.DEFAULT, console.in(), messages::line);
       List<LiveSource> sources =
           live.sources(feeds, reader, history, deliveries, clock, messages::line);
       if (!input.files.isEmpty()) {
         ArticleSource files = input.source(console.in(), messages::line);
-        sources.add(files::forEach);
+        sources.add(files(files, position, deliveries, progress)::forEach);
       }
-      return publish(LiveSource.together(sources), deliveries, messages);
+      return publish(LiveSource.together(sources), deliveries, messages, progress);
     }
   }
 
-  private int publishArticles(Messages messages) {
-    return publish(input.source(console.in(), messages::line), new Deliveries(), messages);
+  private int publishArticles(Messages messages) throws IOException {
+    InputMeter meter = InputMeter.of(input.files);
+    Progress progress = new Progress(messages, pace(meter, messages));
+    try (Position position = backfill.open()) {
+      Deliveries deliveries = new Deliveries();
+      ArticleSource files = input.source(console.in(), messages::line, meter);
+      return publish(files(files, position, deliveries, progress), deliveries, messages, progress);
+    }
   }
 
-  private int publish(ArticleSource source, Deliveries deliveries, Messages messages) {
-    Progress progress = new Progress(messages, clock);
+  private Pace pace(InputMeter meter, Messages messages) {
+    return new Pace(meter, clock, messages.terminal());
+  }
+
+  private Backfill files(
+      ArticleSource files, Position position, Deliveries deliveries, Progress progress) {
+    return new Backfill(
+        files, position, deliveries, backfill.throttle(clock), progress::passedOver);
+  }
+
+  private int publish(
+      ArticleSource source, Deliveries deliveries, Messages messages, Progress progress) {
     KafkaConnection connection = KafkaConnection.open(kafka);
     try (EventPublisher publisher =
         connection.publisher(acknowledgements(messages, progress, deliveries))) {

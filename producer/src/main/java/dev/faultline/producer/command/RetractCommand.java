@@ -50,7 +50,7 @@ public final class RetractCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Messages messages = new Messages("faultline retract", console.err());
+    Messages messages = new Messages("faultline retract", console);
     Withdrawals withdrawals = new Withdrawals(clock);
     KafkaConnection connection = KafkaConnection.open(kafka);
     try (EventPublisher publisher = connection.publisher(acknowledgements(messages))) {

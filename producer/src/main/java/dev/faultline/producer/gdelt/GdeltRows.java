@@ -2,37 +2,18 @@ package dev.faultline.producer.gdelt;
 
 import dev.faultline.producer.publish.ImportedClaim;
 import dev.faultline.producer.publish.ImportedClaims;
-import dev.faultline.schemas.ActorRole;
 import dev.faultline.schemas.Indicator;
 import dev.faultline.schemas.Modality;
 import dev.faultline.schemas.Precision;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** GDELT event rows, 1.0 and 2.0, to claims. Keeps the events seen last, for their mentions. */
 final class GdeltRows {
 
   private static final Duration AHEAD = Duration.ofDays(1);
   private static final Duration HISTORY = Duration.ofDays(365);
-  private static final Set<ActorRole> OF_THE_STATE =
-      EnumSet.of(
-          ActorRole.NONE,
-          ActorRole.GOV,
-          ActorRole.MIL,
-          ActorRole.COP,
-          ActorRole.SPY,
-          ActorRole.LEG,
-          ActorRole.JUD);
-  private static final Set<Indicator> FORCE =
-      EnumSet.of(
-          Indicator.ARMED_CLASH,
-          Indicator.AIR_STRIKE,
-          Indicator.MILITANT_ATTACK,
-          Indicator.CEASEFIRE_VIOLATED);
-
   private final CameoIndicators indicators = new CameoIndicators();
   private final CameoActors actors = new CameoActors();
   private final FipsCountries places = new FipsCountries();
@@ -92,9 +73,8 @@ final class GdeltRows {
       return new RowOutcome.Reported(
           ReportReason.NO_INDICATOR, "CAMEO " + code + ": " + meaning.whyNone());
     }
-    boolean militants =
-        !source.ownNode() && source.role() == ActorRole.INS && FORCE.contains(meaning.indicator());
-    if (!source.ownNode() && !OF_THE_STATE.contains(source.role()) && !militants) {
+    boolean militants = StateActs.militants(source, meaning.indicator());
+    if (!StateActs.acts(source) && !militants) {
       return new RowOutcome.Reported(
           ReportReason.NO_STATE_ACTS, cells[GdeltLayout.ACTOR_1] + ", role " + source.role());
     }
@@ -186,7 +166,7 @@ final class GdeltRows {
     return new RowOutcome.Reported(ReportReason.MALFORMED, detail);
   }
 
-  private static boolean isNumber(String text) {
+  static boolean isNumber(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) < '0' || text.charAt(i) > '9') {
         return false;

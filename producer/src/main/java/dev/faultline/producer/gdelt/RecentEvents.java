@@ -7,7 +7,7 @@ import java.util.Map;
 /** The events read last, so that rows of mentions find what they mention. Bounded. */
 final class RecentEvents {
 
-  private static final int KEPT = 50_000;
+  static final int KEPT = 50_000;
 
   private final Map<String, ImportedClaim> events =
       new LinkedHashMap<>() {

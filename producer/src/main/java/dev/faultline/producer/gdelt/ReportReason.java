@@ -10,6 +10,8 @@ public enum ReportReason {
   ONE_SIDE("one-side", false),
   /** A side is a region, a people or a group without a code of ours. */
   NO_STATE("no-state", false),
+  /** A side is several states at once. */
+  MANY_SIDES("many-sides", false),
   /** Both sides are one. */
   SAME_SIDE("same-side", false),
   /** Who acts is no organ of a state: traders, students, a former president. */

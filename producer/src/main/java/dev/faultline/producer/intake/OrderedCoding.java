@@ -75,7 +75,7 @@ public final class OrderedCoding {
    */
   public void run(ArticleSource source, Consumer<ArticleOutcome> sink, Runnable idle) {
     BlockingQueue<CompletableFuture<ArticleOutcome>> queue =
-        new ArrayBlockingQueue<>(threads * UNDER_WAY_PER_THREAD);
+        new ArrayBlockingQueue<>(threads * UNDER_WAY_PER_THREAD, true);
     ExecutorService coders = Executors.newFixedThreadPool(threads, named("coder"));
     CompletableFuture<Void> reading = new CompletableFuture<>();
     Thread reader = named("reader").newThread(() -> read(source, queue, coders, reading));

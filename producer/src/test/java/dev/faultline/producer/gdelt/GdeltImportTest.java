@@ -2,20 +2,30 @@ package dev.faultline.producer.gdelt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import dev.faultline.producer.article.InputMeter;
+import dev.faultline.producer.web.AddressPolicy;
+import dev.faultline.producer.web.FetchLimits;
+import dev.faultline.producer.web.WebFetcher;
 import dev.faultline.schemas.ArticleEvent;
 import dev.faultline.schemas.Indicator;
 import dev.faultline.schemas.Modality;
 import dev.faultline.schemas.PublisherKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
@@ -210,6 +220,52 @@ class GdeltImportTest {
         .isEqualTo(ReportReason.UNKNOWN_EVENT);
   }
 
+  @Test
+  void readsTheFilesOfAListFromBesideItOrFromTheWeb() throws IOException {
+    byte[] rows = row(it -> {}).getBytes(StandardCharsets.UTF_8);
+    Files.write(folder.resolve("1.export.CSV"), rows);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    String base = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+    String entry = "%d %s " + base + "%s\n";
+    String list =
+        entry.formatted(1, "0".repeat(32), "1.export.CSV")
+            + entry.formatted(rows.length, md5(rows), "2.export.CSV")
+            + entry.formatted(rows.length, "0".repeat(32), "3.export.CSV")
+            + entry.formatted(9, "0".repeat(32), "4.gkg.csv.zip");
+    server.createContext(
+        "/",
+        exchange -> {
+          boolean wantsList = exchange.getRequestURI().getPath().equals("/lastupdate.txt");
+          byte[] body = wantsList ? list.getBytes(StandardCharsets.UTF_8) : rows;
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    server.start();
+    try {
+      Path file = Files.writeString(folder.resolve("lastupdate.txt"), list);
+      List<RowOutcome> ofFile = read(file);
+      assertThat(ofFile.subList(0, 2)).allMatch(RowOutcome.Claim.class::isInstance);
+      assertThat(((RowOutcome.Reported) ofFile.get(2)).detail()).contains("MD5");
+      assertThat(ofFile).hasSize(3);
+      assertThat(read(base + "lastupdate.txt"))
+          .filteredOn(RowOutcome.Claim.class::isInstance)
+          .as("the first file's sum differs from the web's")
+          .hasSize(1);
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static String md5(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private List<ArticleEvent> claims(String rows) throws IOException {
     return outcomes(rows).stream().map(it -> ((RowOutcome.Claim) it).event()).toList();
   }
@@ -223,9 +279,16 @@ class GdeltImportTest {
   }
 
   private static List<RowOutcome> read(Path path) {
+    return read(path.toString());
+  }
+
+  private static List<RowOutcome> read(String input) {
     List<RowOutcome> outcomes = new ArrayList<>();
-    new GdeltImport(Clock.fixed(Instant.parse("2025-11-24T00:00:00Z"), ZoneOffset.UTC))
-        .read(List.of(path), (position, outcome) -> outcomes.add(outcome));
+    Clock clock = Clock.fixed(Instant.parse("2025-11-24T00:00:00Z"), ZoneOffset.UTC);
+    ListedFiles listed =
+        new ListedFiles(new WebFetcher(FetchLimits.DEFAULT, AddressPolicy.ANY, clock));
+    new GdeltImport(clock, InputMeter.unknown(), listed)
+        .read(List.of(input), (position, outcome) -> outcomes.add(outcome));
     return outcomes;
   }
 
