@@ -137,7 +137,8 @@ final class RoleFinder {
         if (distinct(sources) >= 2) {
           break; // "A and B discussed C's ties with D"
         }
-      } else if (targets.isEmpty()) {
+      } else if (targets.isEmpty()
+          && !(mutual && distinct(sources) >= 2 && PLACE.contains(slot))) { // "A and B met in C"
         targets.addAll(other(slot(slot, verb, subject, pattern), sources));
       }
     }
@@ -152,7 +153,10 @@ final class RoleFinder {
       sources.add(targets.get(0));
       targets = new ArrayList<>(rest(targets));
     }
-    boolean reciprocal = targets.isEmpty() && distinct(sources) == 2 && saysEachOther(verb);
+    boolean reciprocal =
+        targets.isEmpty()
+            && distinct(sources) == 2
+            && (saysEachOther(verb) || agreedBetweenThem(verb));
     boolean ownSource = !sources.isEmpty();
     boolean ownTarget = !targets.isEmpty() || (mutual || reciprocal) && distinct(sources) >= 2;
     if (targets.isEmpty() && !ownTarget && isInward(verb, pattern, sources)) {
@@ -207,6 +211,13 @@ final class RoleFinder {
       targets.addAll(other(later(verb.regionEnd(), sentence.words().size(), any), sources));
     }
     return new Roles(sources, targets, true, true, false);
+  }
+
+  /** "A and B agreed to reopen the crossing": what two agree to do, they do to each other. */
+  private static boolean agreedBetweenThem(VerbGroup verb) {
+    return verb.governor() != null
+        && verb.link() == Link.COMPLEMENT
+        && verb.governor().lemma().equals("agree");
   }
 
   private boolean saysEachOther(VerbGroup verb) {
@@ -499,7 +510,8 @@ final class RoleFinder {
         if (found.isEmpty() && verb.passive() && sentence.subject(verb) != null) {
           found = governed(slot, sentence.subject(verb).start(), verb.start(), pattern);
         }
-        if (found.isEmpty() && sentence.subject(verb) != null && slot.equals("between")) {
+        boolean ofTalks = slot.equals("between") || slot.equals("with");
+        if (found.isEmpty() && sentence.subject(verb) != null && ofTalks) {
           found = governed(slot, sentence.subject(verb).start(), verb.start(), pattern);
         }
         yield found;
@@ -535,7 +547,9 @@ final class RoleFinder {
         }
         if (actors.isEmpty()) {
           for (NounPhrase of : sentence.group(phrase)) {
-            add(ownActors(of), actors);
+            if (of != phrase) {
+              add(ownActors(of), actors);
+            }
           }
         }
         if (!actors.isEmpty()) {
