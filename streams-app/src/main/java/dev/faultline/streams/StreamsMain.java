@@ -6,6 +6,9 @@ import dev.faultline.settings.ExitCode;
 import dev.faultline.settings.KafkaOptions;
 import dev.faultline.settings.Program;
 import dev.faultline.settings.Settings;
+import dev.faultline.streams.alerting.AlertRelay;
+import dev.faultline.streams.alerting.WebhookOptions;
+import dev.faultline.streams.alerting.WebhookSettings;
 import dev.faultline.streams.http.HttpOptions;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,6 +27,7 @@ import picocli.CommandLine.Option;
 public final class StreamsMain implements Callable<Integer> {
   @Mixin KafkaOptions kafka;
   @Mixin HttpOptions http;
+  @Mixin WebhookOptions webhook;
 
   @Option(
       names = "--application-id",
@@ -62,7 +66,7 @@ public final class StreamsMain implements Callable<Integer> {
 
   @Option(
       names = "--cells-in-memory",
-      defaultValue = "100000",
+      defaultValue = "50000",
       description = "Days of indicators that each partition keeps in memory between commits.")
   int cellsInMemory;
 
@@ -94,12 +98,27 @@ public final class StreamsMain implements Callable<Integer> {
             serde,
             kafka.forRegistry(),
             kafka.forStreams(Map.of("processing.guarantee", "exactly_once_v2")));
+    Optional<AlertRelay> relay = Optional.empty();
+    Optional<WebhookSettings> alerts = webhook.settings();
     try (StreamsApp app = StreamsApp.start(settings, Clock.systemUTC())) {
+      relay = alerts.map(this::relay);
       Runtime.getRuntime().addShutdownHook(new Thread(app::close, "end"));
       System.err.println("serving " + app.address());
       app.awaitEnd();
       return app.failed() ? ExitCode.FAILED : ExitCode.OK;
+    } finally {
+      relay.ifPresent(AlertRelay::close);
     }
+  }
+
+  private AlertRelay relay(WebhookSettings settings) {
+    return new AlertRelay(
+        settings,
+        applicationId + "-webhook",
+        kafka.forConsumer(Map.of("isolation.level", "read_committed", "enable.auto.commit", false)),
+        kafka.forProducer(Map.of()),
+        ContractSerdes.of(serde, kafka.forRegistry()),
+        Clock.systemUTC());
   }
 
   /** Starts the program. */
