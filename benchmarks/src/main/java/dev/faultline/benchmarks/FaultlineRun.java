@@ -44,7 +44,7 @@ final class FaultlineRun {
             2,
             0,
             Duration.ofSeconds(1),
-            100_000,
+            50_000,
             ContractSerdes.DEFAULT_SERDE,
             Contract.REGISTRY,
             Map.of("bootstrap.servers", told.bootstrap())),

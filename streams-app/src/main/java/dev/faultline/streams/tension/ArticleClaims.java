@@ -14,7 +14,7 @@ public final class ArticleClaims {
   public static final int MAX_CLAIMS = 1000;
 
   /** Claims that keep the record that they came in; those of least id. */
-  static final int MAX_SOURCES = 64;
+  public static final int MAX_SOURCES = 64;
 
   private final String articleId;
   private final List<Entry> entries = new ArrayList<>(2);

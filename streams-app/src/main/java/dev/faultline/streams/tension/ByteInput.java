@@ -68,6 +68,13 @@ public final class ByteInput {
     return text;
   }
 
+  /** A text that many records share; see {@link Names}. */
+  public String readName() {
+    int length = readInt();
+    at += length;
+    return Names.read(bytes, at - length, length);
+  }
+
   /** Bytes after their length. */
   public byte[] readBytes() {
     int length = readInt();

@@ -5,13 +5,25 @@ import java.util.List;
 
 /**
  * Claims of one indicator and day (or vaguer span), summed by direction and place. Bounded: at most
- * {@link #CAP} places are kept apart, those of least hash; the rest counts as 'somewhere'.
+ * {@link #CAP} places are kept apart, those of least hash; the rest counts as 'somewhere'. Most
+ * cells in memory are never looked into again, so one that is stored rests as its stored form.
  */
 public final class Cell {
   static final int CAP = 12;
 
   private final CellKey key;
-  final List<Facet> facets = new ArrayList<>(1);
+
+  /** Null while the cell rests. */
+  private List<Facet> facets = new ArrayList<>(1);
+
+  /** The stored form; null when something was added since. */
+  private byte[] stored;
+
+  /** Counts the times that something was added. */
+  int additions;
+
+  /** The incidents that were made of this cell and those grouped with it, when it was the first. */
+  IncidentMerger.Group madeInto;
 
   /** Least hash of a place that had to be folded into 'somewhere'. */
   long overflow = Long.MAX_VALUE;
@@ -21,6 +33,46 @@ public final class Cell {
     this.key = key;
   }
 
+  /** A cell as it is stored. */
+  Cell(CellKey key, byte[] stored) {
+    this.key = key;
+    this.stored = stored;
+    this.facets = null;
+  }
+
+  List<Facet> facets() {
+    if (facets == null) {
+      facets = new ArrayList<>(1);
+      CellFormat.readContent(this, stored);
+    }
+    return facets;
+  }
+
+  /** Keeps the stored form alone, if there is one. */
+  void rest() {
+    if (stored != null) {
+      facets = null;
+    }
+  }
+
+  /** The stored form, after which the cell rests. */
+  public byte[] toBytes(ByteOutput out) {
+    if (stored == null) {
+      out.clear();
+      CellFormat.write(this, out);
+      stored = out.toBytes();
+    }
+    facets = null;
+    return stored;
+  }
+
+  /** Wakes the cell because something is about to be added. */
+  private void changing() {
+    facets();
+    stored = null;
+    additions++;
+  }
+
   /** Indicator and span. */
   public CellKey key() {
     return key;
@@ -28,13 +80,13 @@ public final class Cell {
 
   /** True when no claim is left. */
   public boolean isEmpty() {
-    return facets.isEmpty();
+    return stored == null && facets.isEmpty();
   }
 
   /** Number of claims. */
   public int claims() {
     int sum = 0;
-    for (Facet facet : facets) {
+    for (Facet facet : facets()) {
       sum += facet.claims;
     }
     return sum;
@@ -42,6 +94,7 @@ public final class Cell {
 
   /** Adds a claim that counts. The caller sees to it that a claim is added once. */
   public void add(Claim claim, String articleId, ScoreProfile profile) {
+    changing();
     String place =
         profile.indicator(key.indicator()).merging() == Merging.STATE ? "" : claim.place();
     if (!place.isEmpty() && overflow != Long.MAX_VALUE && rank(place) >= overflow) {
@@ -55,6 +108,7 @@ public final class Cell {
 
   /** Notes that a claim was processed earlier than thought. */
   public void observed(Claim claim, ScoreProfile profile) {
+    changing();
     String place =
         profile.indicator(key.indicator()).merging() == Merging.STATE ? "" : claim.place();
     if (!place.isEmpty() && rank(place) >= overflow) {
@@ -66,8 +120,9 @@ public final class Cell {
 
   /** Adds everything that another cell holds. */
   void addAll(Cell that) {
+    changing();
     overflow = Math.min(overflow, that.overflow);
-    for (Facet facet : that.facets) {
+    for (Facet facet : that.facets()) {
       String place = !facet.place.isEmpty() && rank(facet.place) >= overflow ? "" : facet.place;
       facet(facet.direction, place).add(facet);
     }

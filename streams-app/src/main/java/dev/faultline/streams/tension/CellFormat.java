@@ -1,6 +1,7 @@
 package dev.faultline.streams.tension;
 
 import dev.faultline.schemas.Indicator;
+import java.util.List;
 
 /**
  * The stored form of cells. The first byte is the version of the form; a new form reads the old
@@ -44,13 +45,14 @@ public final class CellFormat {
   public static void write(Cell cell, ByteOutput out) {
     out.writeByte(VERSION);
     out.writeVar(cell.overflow);
-    out.writeVar(cell.facets.size());
-    cell.facets.sort(
+    List<Facet> facets = cell.facets();
+    out.writeVar(facets.size());
+    facets.sort(
         (a, b) -> {
           int order = a.place.compareTo(b.place);
           return order != 0 ? order : a.direction.compareTo(b.direction);
         });
-    for (Facet facet : cell.facets) {
+    for (Facet facet : facets) {
       out.writeByte(
           facet.direction.ordinal() | (facet.plain ? 0x10 : 0) | (facet.reported ? 0x20 : 0));
       out.writeText(facet.place);
@@ -88,12 +90,18 @@ public final class CellFormat {
     if (version != VERSION) {
       throw new IllegalStateException("cell of form " + version + ": written by a newer version");
     }
-    Cell cell = new Cell(key);
+    return new Cell(key, bytes);
+  }
+
+  /** Fills a cell with what {@link #write} wrote. */
+  static void readContent(Cell cell, byte[] bytes) {
+    ByteInput in = new ByteInput(bytes);
+    in.readByte();
     cell.overflow = in.readVar();
     int facets = in.readInt();
     for (int i = 0; i < facets; i++) {
       int flags = in.readByte();
-      Facet facet = new Facet(DIRECTIONS[flags & 0x0f], in.readText());
+      Facet facet = new Facet(DIRECTIONS[flags & 0x0f], in.readName());
       facet.plain = (flags & 0x10) != 0;
       facet.reported = (flags & 0x20) != 0;
       facet.claims = in.readInt();
@@ -110,7 +118,7 @@ public final class CellFormat {
       for (int w = 0; w < witnesses; w++) {
         facet.witnesses.restore(
             new Witness(
-                in.readText(),
+                in.readName(),
                 in.readLong(),
                 in.readInt(),
                 in.readInt(),
@@ -118,8 +126,7 @@ public final class CellFormat {
                 in.readText(),
                 in.readText()));
       }
-      cell.facets.add(facet);
+      cell.facets().add(facet);
     }
-    return cell;
   }
 }

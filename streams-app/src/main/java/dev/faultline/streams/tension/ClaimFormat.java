@@ -42,12 +42,12 @@ public final class ClaimFormat {
   /** Reads what {@link #write} wrote. */
   public static Claim read(ByteInput in) {
     String eventId = in.readText();
-    String version = in.readText();
+    String version = in.readName();
     Indicator indicator = INDICATORS[in.readByte()];
     int directionAndPrecision = in.readByte();
     Modality modality = MODALITIES[in.readByte()];
     int flags = in.readByte();
-    String place = in.readText();
+    String place = in.readName();
     long publishedAt = in.readSigned();
     long start = in.readSigned() + publishedAt;
     long end = in.readSigned() + start;
@@ -72,8 +72,8 @@ public final class ClaimFormat {
         (flags & 16) != 0,
         publishedAt,
         observedAt,
-        in.readText(),
-        in.readText(),
+        in.readName(),
+        in.readName(),
         in.readLong());
   }
 }

@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * Makes incidents of the cells of one pair and indicator. A day-precise claim belongs to its day; a
  * vaguer one confirms the single incident that it covers, is an incident of its own when it covers
- * none, and mere context when it covers several. A function of the cells: nothing is remembered.
+ * none, and mere context when it covers several. A function of the cells: what is remembered is
+ * only what the same cells were made into the last time.
  */
 public final class IncidentMerger {
   private final ScoreProfile profile;
@@ -102,7 +103,7 @@ public final class IncidentMerger {
       addUndated(groups, undated, tolerance, span);
     }
     if (coarse != null) {
-      addCoarse(groups, coarse, tolerance);
+      addCoarse(groups, coarse, tolerance, span);
     }
     return groups;
   }
@@ -114,7 +115,9 @@ public final class IncidentMerger {
       int day = cell.key().firstDay();
       Group nearest = null;
       int least = tolerance + 1;
-      for (int i = firstReaching(groups, day - tolerance - span); i < groups.size(); i++) {
+      for (int i = firstReaching(groups, groups.size(), day - tolerance - span);
+          i < groups.size();
+          i++) {
         Group group = groups.get(i);
         if (group.firstDay > day + tolerance) {
           break;
@@ -140,9 +143,10 @@ public final class IncidentMerger {
     groups.sort(Comparator.comparingInt(g -> g.firstDay));
   }
 
-  private static int firstReaching(List<Group> groups, int day) {
+  /** Index of the first group that begins on a day or later, of the first so many groups. */
+  private static int firstReaching(List<Group> groups, int size, int day) {
     int low = 0;
-    int high = groups.size();
+    int high = size;
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (groups.get(middle).firstDay < day) {
@@ -154,17 +158,24 @@ public final class IncidentMerger {
     return low;
   }
 
-  private static void addCoarse(List<Group> groups, List<Cell> cells, int tolerance) {
+  private static void addCoarse(List<Group> groups, List<Cell> cells, int tolerance, int span) {
+    int dated = groups.size(); // those are in the order of their days
     cells.sort(
         Comparator.comparingInt((Cell c) -> c.key().lastDay() - c.key().firstDay())
             .thenComparing(Cell::key));
     for (Cell cell : cells) {
       CellKey key = cell.key();
+      int from = key.firstDay() - tolerance;
+      int to = key.lastDay() + tolerance;
       Group only = null;
       int inside = 0;
-      for (Group group : groups) {
-        if (group.middle() >= key.firstDay() - tolerance
-            && group.middle() <= key.lastDay() + tolerance) {
+      for (int i = firstReaching(groups, dated, from - span);
+          i < groups.size() && inside < 2;
+          i++) {
+        Group group = groups.get(i);
+        if (i < dated && group.firstDay > to) {
+          i = dated - 1;
+        } else if (group.middle() >= from && group.middle() <= to) {
           inside++;
           only = group;
         }
@@ -181,9 +192,16 @@ public final class IncidentMerger {
   }
 
   private void addIncidents(List<Incident> into, Group group, boolean state) {
-    for (Facet facet : group.facets()) {
-      into.add(incident(group, facet, state));
+    Cell first = group.members.get(0);
+    if (group.sameAs(first.madeInto)) {
+      into.addAll(first.madeInto.incidents);
+      return;
     }
+    for (Facet facet : group.facets()) {
+      group.incidents.add(incident(group, facet, state));
+    }
+    group.remember();
+    into.addAll(group.incidents);
   }
 
   private Incident incident(Group group, Facet facet, boolean state) {
@@ -224,12 +242,14 @@ public final class IncidentMerger {
   }
 
   /** Cells that speak of one happening, or of several places of one day. */
-  private static final class Group {
+  static final class Group {
     final int firstDay;
     int lastDay;
     long closedAt = Incident.OPEN;
     long earliest = Long.MIN_VALUE;
     final List<Cell> members = new ArrayList<>(1);
+    final List<Incident> incidents = new ArrayList<>(1);
+    private int additions;
 
     Group(int day) {
       firstDay = day;
@@ -245,6 +265,37 @@ public final class IncidentMerger {
       members.add(cell);
     }
 
+    /** Whether the incidents of an earlier group are those of this one. */
+    boolean sameAs(Group earlier) {
+      if (earlier == null
+          || earlier.closedAt != closedAt
+          || earlier.earliest != earliest
+          || earlier.members.size() != members.size()
+          || earlier.additions != additions()) {
+        return false;
+      }
+      for (int i = 0; i < members.size(); i++) {
+        if (earlier.members.get(i) != members.get(i)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    void remember() {
+      additions = additions();
+      members.get(0).madeInto = this;
+    }
+
+    /** Of the same cells: cells are added to, or others take their place. */
+    private int additions() {
+      int sum = 0;
+      for (Cell cell : members) {
+        sum += cell.additions;
+      }
+      return sum;
+    }
+
     int middle() {
       return firstDay + (lastDay - firstDay) / 2;
     }
@@ -254,12 +305,12 @@ public final class IncidentMerger {
     }
 
     List<Facet> facets() {
-      if (members.size() == 1 && members.get(0).facets.size() == 1) {
-        return members.get(0).facets;
+      if (members.size() == 1 && members.get(0).facets().size() == 1) {
+        return members.get(0).facets();
       }
       List<Facet> sum = new ArrayList<>();
       for (Cell cell : members) {
-        for (Facet facet : cell.facets) {
+        for (Facet facet : cell.facets()) {
           Facet like = null;
           for (Facet other : sum) {
             if (other.direction == facet.direction && other.place.equals(facet.place)) {

@@ -20,11 +20,12 @@ public record Level(TensionLevel level, boolean unconfirmed) {
   /** Level of a pair at an instant; incidents that only imported rows speak of raise no level. */
   public static Level of(ScoreProfile profile, List<Incident> incidents, long asOf) {
     List<Incident> reported = reported(incidents);
-    TensionLevel now = walk(profile, reported, asOf);
+    Curve curve = new Curve(profile, reported);
+    TensionLevel now = walk(profile, curve, asOf);
     if (now.ordinal() < 2) {
       return new Level(now, false);
     }
-    TensionLevel before = walk(profile, reported, asOf - Days.MILLIS);
+    TensionLevel before = walk(profile, curve, asOf - Days.MILLIS);
     boolean unconfirmed = now.ordinal() - before.ordinal() >= 2 && !driven(profile, reported, asOf);
     return new Level(now, unconfirmed);
   }
@@ -59,14 +60,15 @@ public record Level(TensionLevel level, boolean unconfirmed) {
     return false;
   }
 
-  private static TensionLevel walk(ScoreProfile profile, List<Incident> incidents, long asOf) {
-    double tension = TensionScore.tensionAt(profile, incidents, asOf);
+  private static TensionLevel walk(ScoreProfile profile, Curve curve, long asOf) {
+    Past past = new Past(curve, asOf);
+    double tension = curve.tension(asOf);
     int raw = raw(profile, tension);
     int held = raw;
     // A higher level holds if, walking back, tension reaches its bound before it has stayed
     // below the bound less the margin for long enough.
     for (int level = TensionLevel.values().length - 1; level > raw; level--) {
-      if (holds(profile, incidents, asOf, tension, profile.levels().get(LEVELS[level]))) {
+      if (holds(profile, past, asOf, tension, profile.levels().get(LEVELS[level]))) {
         held = level;
         break;
       }
@@ -75,19 +77,16 @@ public record Level(TensionLevel level, boolean unconfirmed) {
   }
 
   private static boolean holds(
-      ScoreProfile profile, List<Incident> incidents, long asOf, double tension, double bound) {
+      ScoreProfile profile, Past past, long asOf, double tension, double bound) {
     double leave = bound - profile.fallMargin();
     long needed = (long) (profile.fallHours() * 3_600_000L);
     long belowSince = tension < leave ? asOf : Long.MIN_VALUE;
-    long mark = Math.floorDiv(asOf, STEP) * STEP;
-    if (mark == asOf) {
-      mark -= STEP;
-    }
-    for (int i = 0; i < MAX_STEPS; i++, mark -= STEP) {
+    for (int i = 0; i < MAX_STEPS; i++) {
+      long mark = past.mark(i);
       if (belowSince != Long.MIN_VALUE && belowSince - mark > needed) {
         return false;
       }
-      double then = TensionScore.tensionAt(profile, incidents, mark);
+      double then = past.tension(i);
       if (then >= bound) {
         return true;
       }
@@ -101,6 +100,34 @@ public record Level(TensionLevel level, boolean unconfirmed) {
       }
     }
     return false;
+  }
+
+  /** Tension at the marks before an instant, each worked out once for all levels. */
+  private static final class Past {
+    private final Curve curve;
+    private final long last;
+    private double[] tension = new double[8];
+    private int known;
+
+    Past(Curve curve, long asOf) {
+      this.curve = curve;
+      last = Math.floorDiv(asOf - 1, STEP) * STEP;
+    }
+
+    long mark(int back) {
+      return last - back * STEP;
+    }
+
+    /** Marks are asked for one after another. */
+    double tension(int back) {
+      if (back == known) {
+        if (known == tension.length) {
+          tension = java.util.Arrays.copyOf(tension, 2 * known);
+        }
+        tension[known++] = curve.tension(mark(back));
+      }
+      return tension[back];
+    }
   }
 
   /** Level of a tension without regard to the past. */

@@ -2,8 +2,11 @@ package dev.faultline.streams.tension;
 
 import dev.faultline.schemas.Indicator;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -86,23 +89,47 @@ public final class PairState {
     refresh();
     List<Change> changes = new ArrayList<>();
     for (Indicator indicator : remade) {
-      List<Incident> before = baseline.getOrDefault(indicator, List.of());
-      List<Incident> after = incidents.getOrDefault(indicator, List.of());
-      Map<String, Incident> old = new java.util.LinkedHashMap<>();
-      for (Incident incident : before) {
+      addChanges(
+          changes,
+          baseline.getOrDefault(indicator, List.of()),
+          incidents.getOrDefault(indicator, List.of()));
+    }
+    return changes;
+  }
+
+  /** What was not made anew is the same object: most can be passed over without a look inside. */
+  private static void addChanges(
+      List<Change> changes, List<Incident> before, List<Incident> after) {
+    int start = 0;
+    int end = Math.min(before.size(), after.size());
+    while (start < end && before.get(start) == after.get(start)) {
+      start++;
+    }
+    Set<Incident> olds = same(before.subList(start, before.size()));
+    Set<Incident> news = same(after.subList(start, after.size()));
+    Map<String, Incident> old = new LinkedHashMap<>();
+    for (Incident incident : before.subList(start, before.size())) {
+      if (!news.contains(incident)) {
         old.put(incident.id(""), incident);
       }
-      for (Incident incident : after) {
+    }
+    for (Incident incident : after.subList(start, after.size())) {
+      if (!olds.contains(incident)) {
         Incident was = old.remove(incident.id(""));
         if (!incident.equals(was)) {
           changes.add(new Change(was, incident));
         }
       }
-      for (Incident gone : old.values()) {
-        changes.add(new Change(gone, null));
-      }
     }
-    return changes;
+    for (Incident gone : old.values()) {
+      changes.add(new Change(gone, null));
+    }
+  }
+
+  private static Set<Incident> same(List<Incident> some) {
+    Set<Incident> set = Collections.newSetFromMap(new IdentityHashMap<>(some.size()));
+    set.addAll(some);
+    return set;
   }
 
   /**
@@ -222,9 +249,10 @@ public final class PairState {
     Set<String> articles = new java.util.HashSet<>();
     for (TreeMap<CellKey, Cell> of : cells.values()) {
       for (Cell cell : of.values()) {
-        for (Facet facet : cell.facets) {
+        for (Facet facet : cell.facets()) {
           facet.witnesses.list().forEach(witness -> articles.add(witness.articleId()));
         }
+        cell.rest();
       }
     }
     return articles;
@@ -239,7 +267,7 @@ public final class PairState {
   /** Witnesses of a cell, of all places and directions. */
   public static List<Witness> witnesses(Cell cell) {
     List<Witness> witnesses = new ArrayList<>();
-    for (Facet facet : cell.facets) {
+    for (Facet facet : cell.facets()) {
       witnesses.addAll(facet.witnesses.list());
     }
     return witnesses;
@@ -305,6 +333,7 @@ public final class PairState {
       incidents.remove(indicator);
     } else {
       incidents.put(indicator, merger.merge(indicator, of.values(), closers));
+      of.values().forEach(Cell::rest);
     }
   }
 

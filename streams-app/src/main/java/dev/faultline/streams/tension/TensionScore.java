@@ -131,14 +131,7 @@ public record TensionScore(
 
   /** Tension alone: the same figure as {@link #of}, without the parts. */
   public static double tensionAt(ScoreProfile profile, List<Incident> incidents, long asOf) {
-    double[] sums = new double[INDICATORS.length];
-    for (Incident incident : incidents) {
-      double decay = incident.decay(profile, asOf);
-      if (decay != 0) {
-        sums[incident.indicator().ordinal()] += incident.base(profile) * decay;
-      }
-    }
-    return side(profile, sums).tension();
+    return new Curve(profile, incidents).tension(asOf);
   }
 
   /** Saturated value of a sum: 3w(1 - exp(-sum/3w)). */

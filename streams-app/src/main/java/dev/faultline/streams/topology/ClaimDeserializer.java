@@ -26,7 +26,8 @@ final class ClaimDeserializer implements Deserializer<PairInput> {
     try {
       ArticleEvent event = avro.deserialize(topic, value);
       Claim claim = reader.read(event);
-      return new PairInput.IncomingClaim(event.getPair(), event.getArticleId(), claim, value);
+      return new PairInput.IncomingClaim(
+          event.getPair(), event.getArticleId(), claim, value, event);
     } catch (InvalidRecordException e) {
       return new PairInput.Unusable("validation", e.getMessage(), null, value);
     } catch (SerializationException e) {

@@ -8,6 +8,7 @@ import dev.faultline.schemas.Slots;
 import dev.faultline.streams.tension.Claim;
 import dev.faultline.streams.tension.Direction;
 import dev.faultline.streams.tension.Merging;
+import dev.faultline.streams.tension.Names;
 import dev.faultline.streams.tension.ScoreProfile;
 import java.util.Collections;
 import java.util.Locale;
@@ -56,7 +57,7 @@ final class ClaimReader {
     boolean forward = source.compareTo(target) < 0;
     return new Claim(
         event.getEventId(),
-        event.getArticleVersion(),
+        Names.same(event.getArticleVersion()),
         event.getIndicator(),
         event.getMutual() ? Direction.MUTUAL : forward ? Direction.FORWARD : Direction.BACKWARD,
         place(event),
@@ -74,7 +75,7 @@ final class ClaimReader {
         kind == PublisherKind.IMPORT,
         event.getPublishedAt().toEpochMilli(),
         event.getObservedAt().toEpochMilli(),
-        event.getPublisher().getName(),
+        Names.same(event.getPublisher().getName()),
         origin(event),
         event.getOrigin().getFingerprint());
   }
@@ -111,7 +112,7 @@ final class ClaimReader {
 
   private static String plain(String name) {
     String text = name.strip().toLowerCase(Locale.ROOT);
-    return text.length() > 80 ? text.substring(0, 80) : text;
+    return Names.same(text.length() > 80 ? text.substring(0, 80) : text);
   }
 
   /** The lowest figure that is not nothing. */
@@ -138,6 +139,6 @@ final class ClaimReader {
 
   private static String origin(ArticleEvent event) {
     String agency = event.getOrigin().getAgency();
-    return agency != null ? agency : event.getOrigin().getOwner();
+    return Names.same(agency != null ? agency : event.getOrigin().getOwner());
   }
 }

@@ -18,13 +18,14 @@ final class Evidences {
    * The events of the best witnesses, best first.
    *
    * @param articles gives an article's claims; null when they are no longer kept
+   * @param events reads the record that a claim came in
    * @param most no more than so many
    */
   static List<IncidentRecords.Source> of(
       Incident incident,
       int most,
       Function<String, ArticleClaims> articles,
-      Deserializer<ArticleEvent> events) {
+      Function<byte[], ArticleEvent> events) {
     List<IncidentRecords.Source> sources = new ArrayList<>(most);
     for (Witness witness : incident.witnesses()) {
       if (sources.size() == most) {
@@ -33,11 +34,14 @@ final class Evidences {
       ArticleClaims article = articles.apply(witness.articleId());
       ArticleClaims.Entry entry = article == null ? null : article.find(witness.eventId());
       if (entry != null && entry.source().length > 0) {
-        sources.add(
-            new IncidentRecords.Source(
-                events.deserialize(Topics.ARTICLE_EVENTS.name(), entry.source()), witness));
+        sources.add(new IncidentRecords.Source(events.apply(entry.source()), witness));
       }
     }
     return sources;
+  }
+
+  /** Reads records as they were received. */
+  static Function<byte[], ArticleEvent> reader(Deserializer<ArticleEvent> events) {
+    return source -> events.deserialize(Topics.ARTICLE_EVENTS.name(), source);
   }
 }

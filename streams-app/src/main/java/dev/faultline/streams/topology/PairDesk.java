@@ -22,6 +22,9 @@ final class PairDesk {
   /** Claims between two looks at the clock from which on cooling waits. */
   private static final int BUSY = 2000;
 
+  /** Events that are kept decoded between commits; more are decoded again when needed. */
+  private static final int DECODED = 10_000;
+
   private final ScoreProfile profile;
   private final PairStores stores;
   private final PairPublisher publisher;
@@ -32,6 +35,7 @@ final class PairDesk {
   private final Map<String, Due> dueByPair = new HashMap<>();
   private int cells;
   private int taken;
+  private int decoded;
 
   /** A pair that must be looked at again at an instant. */
   private record Due(long instant, String pair) implements Comparable<Due> {
@@ -83,6 +87,13 @@ final class PairDesk {
         return "the article has more than " + ArticleClaims.MAX_CLAIMS + " claims on the pair";
       }
       article.put(claim, incoming.source());
+      if (decoded < DECODED) {
+        decoded++;
+        work.decoded.put(incoming.source(), incoming.event());
+      }
+      if (article.entries().size() > ArticleClaims.MAX_SOURCES) {
+        work.shown = Map.of(); // another claim of the article may have lost its source
+      }
       if (counts) {
         int before = work.state.size();
         work.changedCells.add(work.state.add(claim, incoming.articleId()).key());
@@ -127,9 +138,12 @@ final class PairDesk {
 
   /** Writes what changed since the last time, pair by pair. */
   void write() {
+    decoded = 0;
     for (PairWork work : pairs.values()) {
       if (work.changed) {
         write(work);
+      } else {
+        work.shown = Map.of(); // only pairs much in the news are worth the memory
       }
       work.written();
     }

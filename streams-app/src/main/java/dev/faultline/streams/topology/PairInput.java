@@ -1,5 +1,6 @@
 package dev.faultline.streams.topology;
 
+import dev.faultline.schemas.ArticleEvent;
 import dev.faultline.streams.tension.Claim;
 import dev.faultline.streams.tension.Verdict;
 
@@ -13,8 +14,10 @@ sealed interface PairInput {
    * @param articleId article that makes it
    * @param claim what the score needs of it
    * @param source value of the record as received
+   * @param event the same, decoded
    */
-  record IncomingClaim(String pair, String articleId, Claim claim, byte[] source)
+  record IncomingClaim(
+      String pair, String articleId, Claim claim, byte[] source, ArticleEvent event)
       implements PairInput {}
 
   /**

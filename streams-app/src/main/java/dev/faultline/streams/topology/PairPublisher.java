@@ -1,6 +1,7 @@
 package dev.faultline.streams.topology;
 
 import dev.faultline.schemas.ArticleEvent;
+import dev.faultline.schemas.IncidentEvidence;
 import dev.faultline.schemas.IncidentShare;
 import dev.faultline.streams.tension.AlertMark;
 import dev.faultline.streams.tension.Cooling;
@@ -13,7 +14,10 @@ import dev.faultline.streams.tension.ScoreProfile;
 import dev.faultline.streams.tension.Share;
 import dev.faultline.streams.tension.TensionScore;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /** Publishes the incidents, the tension and the alerts of pairs. */
@@ -23,7 +27,7 @@ final class PairPublisher {
 
   private final ScoreProfile profile;
   private final PairStores stores;
-  private final Deserializer<ArticleEvent> events;
+  private final Function<byte[], ArticleEvent> events;
   private final DeskOutput output;
 
   PairPublisher(
@@ -33,7 +37,7 @@ final class PairPublisher {
       DeskOutput output) {
     this.profile = profile;
     this.stores = stores;
-    this.events = events;
+    this.events = Evidences.reader(events);
     this.output = output;
   }
 
@@ -146,18 +150,30 @@ final class PairPublisher {
 
   private List<IncidentShare> top(PairWork work, List<Incident> incidents, TensionScore score) {
     List<IncidentShare> top = new ArrayList<>(TensionRecords.TOP);
-    for (Share share : Share.of(profile, incidents, score)) {
-      if (top.size() == TensionRecords.TOP) {
-        break;
+    Map<Incident, IncidentEvidence> shown = new IdentityHashMap<>();
+    for (Share share : Share.of(profile, incidents, score, TensionRecords.TOP)) {
+      IncidentEvidence evidence = null;
+      if (top.size() < TensionRecords.TOP_WITH_EVIDENCE) {
+        evidence = work.shown.get(share.incident());
+        if (evidence == null) {
+          List<IncidentRecords.Source> best = sources(work, share.incident(), 1);
+          evidence = best.isEmpty() ? null : best.get(0).evidence();
+        }
+        if (evidence != null) {
+          shown.put(share.incident(), evidence);
+        }
       }
-      List<IncidentRecords.Source> best = sources(work, share.incident(), 1);
-      top.add(
-          TensionRecords.share(work.pair, share, best.isEmpty() ? null : best.get(0).evidence()));
+      top.add(TensionRecords.share(work.pair, share, evidence));
     }
+    work.shown = shown;
     return top;
   }
 
   private List<IncidentRecords.Source> sources(PairWork work, Incident incident, int most) {
-    return Evidences.of(incident, most, id -> work.article(stores, id), events);
+    return Evidences.of(
+        incident,
+        most,
+        id -> work.article(stores, id),
+        source -> work.decoded.computeIfAbsent(source, events));
   }
 }

@@ -124,6 +124,6 @@ public final class PairReader {
           byte[] bytes = claims.get(PairKeys.article(pair, articleId));
           return bytes == null ? null : ArticleClaims.read(articleId, bytes);
         },
-        events);
+        Evidences.reader(events));
   }
 }

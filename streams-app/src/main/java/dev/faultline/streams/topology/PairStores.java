@@ -84,9 +84,7 @@ final class PairStores {
     if (cell == null || cell.isEmpty()) {
       cells.delete(PairKeys.cell(pair, key));
     } else {
-      out.clear();
-      CellFormat.write(cell, out);
-      cells.put(PairKeys.cell(pair, key), out.toBytes());
+      cells.put(PairKeys.cell(pair, key), cell.toBytes(out));
     }
   }
 

@@ -1,11 +1,15 @@
 package dev.faultline.streams.topology;
 
+import dev.faultline.schemas.ArticleEvent;
+import dev.faultline.schemas.IncidentEvidence;
 import dev.faultline.streams.tension.ArticleClaims;
 import dev.faultline.streams.tension.CellKey;
+import dev.faultline.streams.tension.Incident;
 import dev.faultline.streams.tension.PairHead;
 import dev.faultline.streams.tension.PairState;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,6 +20,13 @@ final class PairWork {
   final Map<String, ArticleClaims> articles = new HashMap<>();
   final Set<String> changedArticles = new HashSet<>();
   final Set<CellKey> changedCells = new HashSet<>();
+
+  /** Events as decoded, by the array that they came in, until the next commit. */
+  final Map<byte[], ArticleEvent> decoded = new IdentityHashMap<>();
+
+  /** Sentences that the last record of tension carried. */
+  Map<Incident, IncidentEvidence> shown = Map.of();
+
   PairHead head;
   long heardUntil;
   int foldedUntil = Integer.MIN_VALUE;
@@ -44,6 +55,9 @@ final class PairWork {
   void written() {
     if (!articles.isEmpty()) {
       articles.clear();
+    }
+    if (!decoded.isEmpty()) {
+      decoded.clear();
     }
     changedArticles.clear();
     changedCells.clear();

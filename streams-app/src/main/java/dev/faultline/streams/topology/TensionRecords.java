@@ -19,6 +19,9 @@ public final class TensionRecords {
   /** Incidents that a record of tension names. */
   public static final int TOP = 10;
 
+  /** How many of them come with their best sentence. */
+  public static final int TOP_WITH_EVIDENCE = 5;
+
   private TensionRecords() {}
 
   /** The record of a pair at the score's instant. */
