@@ -1,6 +1,7 @@
 package dev.faultline.producer.coding.event;
 
 import dev.faultline.producer.coding.actor.ActorMention;
+import dev.faultline.producer.coding.actor.MentionKind;
 import dev.faultline.schemas.ActorRole;
 import java.util.Locale;
 import java.util.Set;
@@ -27,6 +28,14 @@ final class Bystanders {
           "website");
 
   private Bystanders() {}
+
+  /** True for groups and peoples without a state, and those who speak for them. */
+  static boolean isStateless(ActorMention mention) {
+    return mention.kind() == MentionKind.ARMED_GROUP
+        || mention.code().length() > 3
+            && mention.kind() != MentionKind.ORGANISATION
+            && mention.role() != ActorRole.IGO;
+  }
 
   /**
    * True for an outlet, which tells the news and does not make it ("the Turkish press"), and for a

@@ -333,6 +333,7 @@ final class PatternMatcher {
       if (next.start() >= verb.end()
           && next.governor() == verb
           && next.shape() == Shape.ING
+          && next.link() != VerbGroup.Link.ADVERBIAL
           && next.start() <= verb.regionEnd() + 1) {
         return next;
       }

@@ -45,7 +45,7 @@ final class Retagging {
           "spat",
           "fed");
 
-  private static final Set<String> OPENS_OBJECT = Set.of("DET", "PRON", "PROPN");
+  private static final Set<String> OPENS_OBJECT = Set.of("DET", "PRON", "PROPN", "NUM");
 
   private final Lemmatizer lemmatizer;
   private final Set<String> verbs;

@@ -6,6 +6,7 @@ import dev.faultline.producer.coding.grammar.ParsedSentence;
 import dev.faultline.producer.coding.grammar.VerbGroup;
 import dev.faultline.producer.coding.grammar.VerbGroup.Link;
 import dev.faultline.producer.coding.grammar.VerbGroup.Shape;
+import dev.faultline.producer.coding.grammar.Word;
 import dev.faultline.producer.coding.rules.Pattern;
 import dev.faultline.producer.coding.rules.Rule;
 import dev.faultline.schemas.Indicator;
@@ -99,6 +100,22 @@ final class RoleFinder {
           "guard",
           "junta",
           "negotiator");
+  private static final Set<String> LOCATING =
+      Set.of("in", "at", "on", "near", "across", "inside", "into", "around", "throughout");
+
+  /** Acts on whoever holds the place where they happen. */
+  private static final Set<Indicator> STRIKES_PLACES =
+      EnumSet.of(
+          Indicator.AIR_STRIKE,
+          Indicator.ARMED_CLASH,
+          Indicator.AID_PROVIDED,
+          Indicator.TRADE_SUSPENDED,
+          Indicator.TROOP_BUILDUP,
+          Indicator.TROOPS_WITHDRAWN);
+
+  private static final Set<String> LAND =
+      Set.of("border", "frontier", "coast", "side", "island", "shore", "soil", "mainland");
+  private static final Set<String> REPORTING = Set.of("say", "report", "tell", "tweet", "write");
   private static final Set<String> SAYING =
       Set.of("say", "tell", "tweet", "write", "add", "announce", "declare", "state");
   private static final List<String> USUAL =
@@ -171,14 +188,27 @@ final class RoleFinder {
         targets.addAll(other(later(verb.regionEnd(), sentence.words().size(), pattern), sources));
       }
     }
-    if (sources.isEmpty()) {
+    if (sources.isEmpty() && !hasOwnDoer(verb)) {
       sources.addAll(other(earlier(verb.start(), pattern), targets));
     }
     if (sources.isEmpty() && verb.passive()) {
       sources.addAll(other(later(verb.end(), sentence.words().size(), pattern), targets));
     }
+    if (targets.isEmpty() && !ownTarget && STRIKES_PLACES.contains(rule.indicator())) {
+      targets.addAll(other(placed(verb.start(), matcher.clauseEnd(verb)), sources));
+    }
     carry(rule, pattern, sources, targets, ownTarget);
     return new Roles(sources, targets, ownSource, ownTarget, reciprocal);
+  }
+
+  /** True when somebody or something else than an actor is said to do it: "students protested". */
+  private boolean hasOwnDoer(VerbGroup verb) {
+    NounPhrase subject = sentence.subject(verb);
+    if (verb.passive() || subject == null || !subject.actors().isEmpty()) {
+      return false;
+    }
+    Word head = sentence.words().get(subject.head());
+    return head.tag().equals("NOUN") && !REFERRING.contains(head.lemma());
   }
 
   /** True for an act of a state on its own: "the parliament of A rejected the premier of A". */
@@ -261,12 +291,56 @@ final class RoleFinder {
         sources.addAll(discourse.pair());
       }
     } else if (targets.isEmpty() && distinct(sources) == 1) {
-      targets.addAll(discourse.opposite(sources.get(0).code()));
+      targets.addAll(takingPart(discourse.opposite(sources.get(0).code())));
     } else if (sources.isEmpty()
         && distinct(targets) == 1
         && (mutual || SELF_EVIDENT.contains(rule.indicator()))) {
       sources.addAll(discourse.opposite(targets.get(0).code()));
     }
+  }
+
+  /** The state in which a stretch of the sentence is set: "shelled a village in Lebanon". */
+  private List<ActorSpan> placed(int from, int to) {
+    for (NounPhrase phrase : sentence.phrases(from, to)) {
+      boolean group = phrase.actors().stream().anyMatch(a -> a.kind() == ActorSpan.Kind.GROUP);
+      if (group) {
+        return List.of();
+      }
+      if (LOCATING.contains(phrase.preposition()) && !phrase.actors().isEmpty()) {
+        return withJoined(phrase);
+      }
+    }
+    for (ActorSpan place : sentence.places()) {
+      if (place.start() >= from && place.start() < to) {
+        return List.of(place);
+      }
+    }
+    return List.of();
+  }
+
+  /** Without those whom the sentence names, but only as a place or as whoever is cited for it. */
+  private List<ActorSpan> takingPart(List<ActorSpan> actors) {
+    List<ActorSpan> kept = new ArrayList<>();
+    for (ActorSpan actor : actors) {
+      boolean named = false;
+      boolean acts = false;
+      for (ActorSpan mention : sentence.actors()) {
+        if (mention.code().equals(actor.code())) {
+          NounPhrase phrase = sentence.phraseAt(mention.start());
+          named = true;
+          acts |= phrase == null || !tells(phrase) && !isLand(phrase);
+        }
+      }
+      if (!named || acts) {
+        kept.add(actor);
+      }
+    }
+    return kept;
+  }
+
+  /** "on the Thai border", "off Yemen's coast": a place, whoever owns it. */
+  private boolean isLand(NounPhrase phrase) {
+    return phrase.governed() && LAND.contains(sentence.words().get(phrase.head()).lemma());
   }
 
   /** Roles of a noun or adjective. */
@@ -317,6 +391,9 @@ final class RoleFinder {
     if (targets.isEmpty()
         && pattern.trigger() == dev.faultline.producer.coding.rules.Trigger.ADJECTIVE) {
       targets.addAll(other(later(token, sentence.words().size(), pattern), sources));
+    }
+    if (targets.isEmpty() && !pattern.weak() && STRIKES_PLACES.contains(rule.indicator())) {
+      targets.addAll(other(placed(token, end), sources));
     }
     carry(rule, pattern, sources, targets, ownTarget);
     return new Roles(sources, targets, ownSource, ownTarget, false);
@@ -604,11 +681,21 @@ final class RoleFinder {
 
   private List<ActorSpan> later(int from, int to, Pattern pattern) {
     for (NounPhrase phrase : sentence.phrases(from, to)) {
-      if (!phrase.actors().isEmpty() && eligible(phrase, pattern)) {
+      if (!phrase.actors().isEmpty() && eligible(phrase, pattern) && !tells(phrase)) {
         return withJoined(phrase);
       }
     }
     return List.of();
+  }
+
+  /** True for whoever is cited for the sentence: "..., a UN official said". */
+  private boolean tells(NounPhrase phrase) {
+    for (VerbGroup verb : sentence.verbs()) {
+      if (REPORTING.contains(verb.lemma()) && sentence.subject(verb) == phrase) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<ActorSpan> earlier(int before, Pattern pattern) {

@@ -71,7 +71,9 @@ public final class SentenceReader {
   public ParsedSentence read(String text, List<ActorMention> mentions, List<ActorSpan> pair) {
     List<Token> tokens = withoutAsides(Tokenizer.tokenize(text));
     String[] tags = tagger.tag(tokens);
-    List<ActorSpan> spans = spans(mentions, tokens);
+    List<ActorSpan> spans = new ArrayList<>();
+    List<ActorSpan> places = new ArrayList<>();
+    spans(mentions, tokens, spans, places);
     new Retagging(lemmatizer, verbs, tokens, tags).correct(spans);
     List<Word> words = new ArrayList<>(tokens.size());
     for (int i = 0; i < tags.length; i++) {
@@ -81,7 +83,7 @@ public final class SentenceReader {
     if (!pair.isEmpty()) {
       spans = Anaphora.add(spans, words, pair);
     }
-    return ParsedSentence.parse(words, spans, mediators);
+    return ParsedSentence.parse(words, spans, mediators, places);
   }
 
   /** Leaves out short remarks in brackets, such as "(EU)": they part subjects from their verbs. */
@@ -127,11 +129,14 @@ public final class SentenceReader {
     return new Word(token, tag, lemma, null);
   }
 
-  private static List<ActorSpan> spans(List<ActorMention> mentions, List<Token> tokens) {
-    List<ActorSpan> spans = new ArrayList<>();
+  private static void spans(
+      List<ActorMention> mentions,
+      List<Token> tokens,
+      List<ActorSpan> spans,
+      List<ActorSpan> places) {
     int t = 0;
     for (ActorMention mention : mentions) {
-      if (mention.code().isEmpty() || mention.isPlaceOnly() || Bystanders.isOne(mention)) {
+      if (mention.code().isEmpty() || Bystanders.isOne(mention)) {
         continue;
       }
       while (t < tokens.size() && tokens.get(t).end() <= mention.start()) {
@@ -142,13 +147,28 @@ public final class SentenceReader {
       while (last < tokens.size() && tokens.get(last).start() < mention.end()) {
         last++;
       }
-      if (last == first || isSidelined(tokens, last, mention.kind() == MentionKind.ORGANISATION)) {
+      if (last == first
+          || isDescent(mention, tokens, first, spans)
+          || isSidelined(tokens, last, mention.kind() == MentionKind.ORGANISATION)) {
         continue;
       }
-      spans.add(span(mention, mention.code(), first, last));
+      (mention.isPlaceOnly() ? places : spans).add(span(mention, mention.code(), first, last));
       t = last;
     }
-    return spans;
+  }
+
+  /** "the Egyptian-American student", "a British-Iranian woman": one person of two passports. */
+  private static boolean isDescent(
+      ActorMention mention, List<Token> tokens, int first, List<ActorSpan> spans) {
+    if (mention.kind() != MentionKind.DEMONYM || first < 2 || spans.isEmpty()) {
+      return false;
+    }
+    ActorSpan before = spans.get(spans.size() - 1);
+    boolean joined = before.end() == first - 1 && tokens.get(first - 1).text().equals("-");
+    String name = mention.text().toLowerCase(java.util.Locale.ROOT);
+    return joined
+        && before.kind() == ActorSpan.Kind.DEMONYM
+        && (name.startsWith("american") || name.startsWith("canadian"));
   }
 
   private static boolean isSidelined(List<Token> tokens, int after, boolean organisation) {
@@ -159,7 +179,9 @@ public final class SentenceReader {
   }
 
   private static ActorSpan span(ActorMention mention, String code, int first, int last) {
-    return new ActorSpan(code, mention.role(), mention.text(), first, last, kind(mention.kind()));
+    boolean group = Bystanders.isStateless(mention);
+    ActorSpan.Kind kind = group ? ActorSpan.Kind.GROUP : kind(mention.kind());
+    return new ActorSpan(code, mention.role(), mention.text(), first, last, kind);
   }
 
   private static ActorSpan.Kind kind(MentionKind kind) {

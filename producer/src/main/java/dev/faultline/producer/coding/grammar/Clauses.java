@@ -59,6 +59,10 @@ final class Clauses {
   private static final Set<String> DEMANDS =
       Set.of("demand", "insist", "propose", "recommend", "request", "require", "suggest");
 
+  /** Prepositions whose gerund tells of circumstances and not of what was said or stopped. */
+  private static final Set<String> ADJOINING =
+      Set.of("after", "before", "since", "by", "without", "despite", "upon", "following", "until");
+
   private static final Set<String> OBJECT_CONTROL =
       Set.of(
           "urge",
@@ -229,7 +233,10 @@ final class Clauses {
     if (before == Kind.PREPOSITION || before == Kind.SUBORDINATOR) {
       group.opener = words.get(chunks.get(i - 1).start()).lower();
       group.subject = frame.verb != null ? frame.verb.subject : leftmost(frame);
-      group.link = before == Kind.PREPOSITION ? Link.COMPLEMENT : Link.ADVERBIAL;
+      group.link =
+          before == Kind.PREPOSITION && !ADJOINING.contains(group.opener)
+              ? Link.COMPLEMENT
+              : Link.ADVERBIAL;
       if (group.subject < 0) {
         waiting.add(group);
       }

@@ -9,6 +9,7 @@ public final class ParsedSentence {
   private final List<Word> words;
   private final List<ActorSpan> actors;
   private final List<ActorSpan> mediators;
+  private final List<ActorSpan> places;
   private final List<Chunk> chunks;
   private final List<VerbGroup> verbs = new ArrayList<>();
   private final NounPhrase[] phraseAt;
@@ -16,8 +17,13 @@ public final class ParsedSentence {
   private final int[] chunkAt;
 
   private ParsedSentence(
-      List<Word> words, List<ActorSpan> actors, List<ActorSpan> mediators, List<Chunk> chunks) {
+      List<Word> words,
+      List<ActorSpan> actors,
+      List<ActorSpan> mediators,
+      List<ActorSpan> places,
+      List<Chunk> chunks) {
     this.words = words;
+    this.places = places;
     this.mediators = mediators;
     this.actors = actors;
     this.chunks = chunks;
@@ -39,11 +45,15 @@ public final class ParsedSentence {
 
   /** Chunks a tagged sentence and finds the parts of its clauses. */
   public static ParsedSentence parse(
-      List<Word> words, List<ActorSpan> actors, List<ActorSpan> mediators) {
+      List<Word> words, List<ActorSpan> actors, List<ActorSpan> mediators, List<ActorSpan> places) {
     List<Chunk> chunks = Chunker.chunk(words, actors);
     Clauses.resolve(words, chunks);
     return new ParsedSentence(
-        List.copyOf(words), List.copyOf(actors), List.copyOf(mediators), chunks);
+        List.copyOf(words),
+        List.copyOf(actors),
+        List.copyOf(mediators),
+        List.copyOf(places),
+        chunks);
   }
 
   /** Words in order. */
@@ -59,6 +69,11 @@ public final class ParsedSentence {
   /** Actors named only as go-betweens or hosts of talks. */
   public List<ActorSpan> mediators() {
     return mediators;
+  }
+
+  /** Towns and regions in order, with the code of the state in which they lie; no actors. */
+  public List<ActorSpan> places() {
+    return places;
   }
 
   /** Verb groups in order. */
