@@ -1,6 +1,7 @@
 package dev.faultline.producer;
 
 import dev.faultline.producer.coding.EventCoder;
+import dev.faultline.producer.command.BenchCoderCommand;
 import dev.faultline.producer.command.Console;
 import dev.faultline.producer.command.EvaluateCommand;
 import dev.faultline.producer.command.ExplainCodingCommand;
@@ -28,6 +29,7 @@ public final class ProducerMain {
     commands.put("parse", () -> new ParseCommand(EventCoder::load, console));
     commands.put("explain-coding", () -> new ExplainCodingCommand(EventCoder::load, console));
     commands.put("evaluate", () -> new EvaluateCommand(EventCoder::load, console));
+    commands.put("bench-coder", () -> new BenchCoderCommand(EventCoder::loadForMeasuring, console));
     commands.put("publish", () -> new PublishCommand(EventCoder::load, console, clock));
     commands.put("retract", () -> new RetractCommand(console, clock));
     return commands;

@@ -30,8 +30,19 @@ public final class EventCoder implements ArticleCoder {
    *     not installed
    */
   public static EventCoder load(CodingProfile profile) {
-    Optional<MeaningModel> meaning =
-        profile == CodingProfile.RULES ? Optional.empty() : Optional.of(MeaningModel.load());
+    return of(profile == CodingProfile.RULES ? Optional.empty() : Optional.of(MeaningModel.load()));
+  }
+
+  /**
+   * As {@link #load(CodingProfile)}, but no opinion is remembered: an article coded again costs
+   * what a new one does.
+   */
+  public static EventCoder loadForMeasuring(CodingProfile profile) {
+    return of(
+        profile == CodingProfile.RULES ? Optional.empty() : Optional.of(MeaningModel.load(0)));
+  }
+
+  private static EventCoder of(Optional<MeaningModel> meaning) {
     return new EventCoder(ArticleReader.load(ActorDictionary.load(), meaning));
   }
 

