@@ -22,6 +22,7 @@ after(() => browser?.close());
 /** Opens an address of the page; fails on errors of scripts, on refusals of the policy and on requests elsewhere. */
 async function open(search, options = {}) {
   const page = await browser.newPage({ viewport: { width: 1360, height: 860 }, ...options });
+  page.setDefaultTimeout(15_000);
   page.faults = [];
   page.bytes = 0;
   page.on("pageerror", (problem) => page.faults.push(String(problem)));
@@ -54,6 +55,8 @@ test("first view shows map and ranked pairs in under 200 KB", async () => {
   assert.equal(await page.locator(".pair-row").first().getAttribute("data-pair"), "AFG-PAK");
   assert.match(await page.locator(".pair-row").first().innerText(), /Afghanistan – Pakistan/);
   assert.ok((await page.locator(".arc").count()) > 0);
+  assert.equal(await page.locator(".calm summary").innerText(), "1 pair without tension");
+  assert.equal(await page.locator('[data-pair="DEU-FRA"]').isVisible(), false);
   await page.waitForSelector('#live[data-state="live"]');
   assert.ok(page.bytes < 200_000, `${page.bytes} bytes`);
   await noSeriousFault(page);
@@ -88,10 +91,12 @@ test("a pair shows its history, parts and sentences, which add up", async () => 
   const page = await open("?pair=AFG-PAK");
   await page.waitForSelector(".history canvas");
   const tension = Number(await page.locator("#tension").innerText());
-  const pressure = Number((await page.locator("p.muted", { hasText: "Pressure" }).innerText()).match(/Pressure ([\d.]+)/)[1]);
+  const pressure = Number((await page.locator("#formula").innerText()).match(/Pressure ([\d.]+)/)[1]);
   assert.ok(tension > 20 && pressure > 4);
-  await page.locator(".incidents summary").first().click();
+  // A dot of the timeline opens its incident.
+  await page.locator(".timeline circle").first().click();
   assert.match(await page.locator(".incidents details[open] .evidence").first().innerText(), /rule .+ characters 0–20/);
+  assert.match(await page.locator(".standing").innerText(), /Border closed/);
   await noSeriousFault(page);
   await close(page, "pair");
 });

@@ -1,31 +1,44 @@
 // Tension over time, pressure and relief apart.
 import { h } from "./dom.js";
+import { day } from "./format.js";
+
+const SHORT = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 
 /** Two charts that share a time axis. Returns the element and a function that frees them. */
 export function historyCharts(points) {
   const top = h("div", { class: "chart" });
   const bottom = h("div", { class: "chart" });
   const element = h("figure", { class: "history" },
-    h("figcaption", {}, "Tension, 0 to 100"), top, h("figcaption", {}, "Pressure and relief"), bottom, table(points));
+    h("div", { class: "charts" },
+      h("div", {}, h("figcaption", {}, "Tension, 0 to 100; lines where levels begin"), top),
+      h("div", {}, h("figcaption", {}, "Pressure and relief"), bottom)),
+    table(points));
   const times = points.map((point) => Date.parse(point.day) / 1000);
   const style = getComputedStyle(document.documentElement);
   const colour = (name) => style.getPropertyValue(name).trim();
   const sync = { key: "history" };
   const axis = { stroke: colour("--muted"), grid: { stroke: colour("--line"), width: 1 }, ticks: { stroke: colour("--line") } };
-  const common = { tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC"), cursor: { sync, y: false }, legend: { live: true } };
+  const dates = { ...axis, space: 60, values: (_, ticks) => ticks.map((seconds) => SHORT.format(seconds * 1000)) };
+  const date = { label: "Day", value: (_, seconds) => (seconds === null ? "–" : day(seconds * 1000)) };
+  // Without a pointer the legend shows the latest day.
+  const latest = (plot) => plot.legend.idx === null && plot.setLegend({ idx: times.length - 1 });
+  const common = {
+    tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC"),
+    cursor: { sync, y: false }, legend: { live: true }, hooks: { ready: [latest], setLegend: [latest] },
+  };
   const line = (label, name, fill) => ({
     label, stroke: colour(name), width: 2, fill: fill && colour(name) + "22", points: { show: points.length < 40, size: 4 },
     value: (_, value) => (value === null ? "–" : value.toFixed(1)),
   });
   const plots = [];
   const draw = () => {
-    const width = element.clientWidth || 600;
+    const width = top.clientWidth || 600;
     if (plots.length) return plots.forEach((plot) => plot.setSize({ width, height: plot.height }));
     plots.push(
-      new uPlot({ ...common, width, height: 190, scales: { y: { range: [0, 100] } }, axes: [axis, { ...axis, size: 38 }],
-        series: [{}, line("Tension", "--tension", true)] }, [times, points.map((point) => point.tension)], top),
-      new uPlot({ ...common, width, height: 140, axes: [axis, { ...axis, size: 38 }],
-        series: [{}, line("Pressure", "--pressure"), line("Relief", "--relief")] },
+      new uPlot({ ...common, width, height: 170, scales: { y: { range: [0, 100] } },
+        axes: [dates, { ...axis, size: 38, splits: () => [0, 20, 40, 60, 80, 100] }], series: [date, line("Tension", "--tension", true)] }, [times, points.map((point) => point.tension)], top),
+      new uPlot({ ...common, width, height: 170, axes: [dates, { ...axis, size: 38 }],
+        series: [date, line("Pressure", "--pressure"), line("Relief", "--relief")] },
         [times, points.map((point) => point.pressure), points.map((point) => point.relief)], bottom),
     );
   };

@@ -18,9 +18,9 @@ export function signed(value, digits = 1) {
   return (value > 0 ? "+" : "−") + text;
 }
 
-/** Arrow of a trend; changes within two points count as none. */
-export function arrow(change) {
-  return change > 2 ? "▲" : change < -2 ? "▼" : "▬";
+/** A change as arrow and figure; within two points it counts as none. */
+export function trend(change) {
+  return Math.abs(change) <= 2 ? "steady" : (change > 0 ? "▲ " : "▼ ") + signed(change);
 }
 
 const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
@@ -51,8 +51,13 @@ export function occurred(interval) {
     case "UNKNOWN":
       return "reported " + day(start);
     default:
-      return day(start) === day(last) ? day(start) : day(start) + " – " + day(last);
+      return DAY.formatRange(start, last);
   }
+}
+
+/** Whether a figure prints as more than nought. */
+export function counts(tension) {
+  return tension >= 0.05;
 }
 
 /** TALKS_FAILED as "Talks failed". */

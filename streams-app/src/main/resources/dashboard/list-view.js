@@ -1,21 +1,49 @@
 // Ranked list of pairs: level, figure, trend, and the reason in one line.
 import { h, s, outside, pageLink } from "./dom.js";
-import { LEVELS, arrow, number, pairName, signed, words } from "./format.js";
+import { LEVELS, counts, minute, number, pairName, trend, words } from "./format.js";
 import { address, go, having } from "./state.js";
+import { alertRow } from "./other-views.js";
 
-export function listView({ pairs, state, countries, missing, next }, more) {
+/** Pairs without tension are folded away below the others: they are many, and say little. */
+export function listView({ pairs, asOf, state, countries, missing, next }, more) {
   const country = countries.find((one) => one.code === state.country);
+  const tense = pairs.filter((item) => counts(item.tension));
+  const calm = pairs.filter((item) => !counts(item.tension)).sort((a, b) => b.relief - a.relief);
   return [
     h("div", { class: "pane-head" },
       h("h1", {}, country ? country.name : "Tensest pairs"),
       country && pageLink(address(having({ country: undefined })), { class: "chip" }, "all countries ×"),
       levelFilter(state)),
+    h("p", { class: "muted" }, "As of ", minute(asOf)),
     missing && missing.length > 0 &&
       h("p", { class: "notice" }, "Part of the data is out of reach just now; the list may lack pairs."),
     pairs.length === 0
       ? h("p", { class: "empty" }, "No pair to show here. Publish articles, or widen the filter.")
-      : h("ol", { class: "pairs" }, pairs.map((item) => row(item))),
+      : h("ol", { class: "pairs" }, tense.map((item) => row(item))),
+    calm.length > 0 && h("details", { class: "calm", open: tense.length === 0 },
+      h("summary", {}, `${calm.length} ${calm.length === 1 ? "pair" : "pairs"} without tension`),
+      h("ol", { class: "pairs" }, calm.map((item) => row(item)))),
     next && h("button", { type: "button", class: "more", onclick: more }, "Show more"),
+  ];
+}
+
+/** Beside the list: what changed of late. */
+export function recently(alerts, pairs) {
+  const moved = pairs.filter((item) => Math.abs(item.trend7d) > 2).sort((a, b) => Math.abs(b.trend7d) - Math.abs(a.trend7d));
+  return [
+    h("section", { class: "card" },
+      h("h2", {}, "Alerts"),
+      alerts.length === 0
+        ? h("p", { class: "empty" }, "No level has changed and nothing has surged.")
+        : h("ol", { class: "alerts" }, alerts.map((alert) => alertRow(alert)))),
+    h("section", { class: "card" },
+      h("h2", {}, "Moved most in seven days"),
+      moved.length === 0
+        ? h("p", { class: "empty" }, "No pair moved by more than two points.")
+        : h("ol", { class: "alerts" }, moved.slice(0, 5).map((item) => h("li", {},
+            pageLink(address(having({ pair: item.pair, view: undefined })), { class: "alert" },
+              h("span", { class: "moved" }, trend(item.trend7d)),
+              h("span", {}, h("strong", {}, pairName(item)), h("span", { class: "pair-reason" }, outside(item.reason)))))))),
   ];
 }
 
@@ -36,7 +64,7 @@ function row(item) {
       sparkline(item.sparkline),
       h("span", { class: "pair-side" },
         h("span", { class: "level", "data-level": item.level }, words(item.level) + (item.unconfirmed ? " ?" : "")),
-        h("span", { class: "trend", title: "change over seven days" }, arrow(item.trend7d) + " " + signed(item.trend7d)))));
+        h("span", { class: "trend", title: "change over seven days" }, trend(item.trend7d)))));
 }
 
 function sparkline(values) {

@@ -3,14 +3,17 @@ import * as api from "./api.js";
 import { h } from "./dom.js";
 import { go, having, query, read } from "./state.js";
 import { createMap, legend } from "./map-view.js";
-import { listView } from "./list-view.js";
+import { listView, recently } from "./list-view.js";
 import { pairView } from "./pair-view.js";
 import { alertsView, methodView } from "./other-views.js";
 import { startSearch } from "./search.js";
 import { startLive } from "./live.js";
 
 const MAP_PAIRS = 200;
+const LATEST_ALERTS = 4;
+const wide = matchMedia("(min-width: 901px)");
 const side = document.getElementById("side");
+const below = document.getElementById("below");
 const notice = document.getElementById("notice");
 let countries = [];
 let map = null;
@@ -19,6 +22,7 @@ let free = () => {};
 
 addEventListener("state", (event) => draw(event.detail.replace));
 addEventListener("popstate", () => draw(false));
+wide.addEventListener("change", () => draw(true));
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-link]");
   if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
@@ -62,26 +66,31 @@ async function draw(keepPlace) {
   try {
     const asOf = query(state).asOf;
     const filter = { asOf, country: state.country, level: state.level };
-    const [ranked, view] = await Promise.all([
+    const [ranked, view, latest] = await Promise.all([
       api.pairs({ ...filter, limit: MAP_PAIRS }, mine.signal),
       viewOf(state, mine.signal),
+      state.pair || state.view === "alerts" ? null : api.alerts({ country: state.country, limit: LATEST_ALERTS }, mine.signal),
     ]);
     if (mine.signal.aborted) return;
     const built = view || { elements: listOf(ranked, filter, state), free: () => {} };
+    const beside = built.below || (latest ? recently(latest.items, ranked.items) : []);
     const open = keepPlace ? openIncidents() : new Set();
     const focus = keepPlace && document.activeElement ? document.activeElement.dataset.indicator : undefined;
     free();
     free = built.free;
     side.replaceChildren(...built.elements.filter(Boolean));
+    below.replaceChildren(...beside.filter(Boolean));
     reopen(open);
-    if (focus) side.querySelector(`[data-indicator="${CSS.escape(focus)}"]`)?.focus();
+    if (focus) document.querySelector(`main [data-indicator="${CSS.escape(focus)}"]`)?.focus();
     if (!keepPlace) side.scrollTop = 0;
     map?.show(ranked.items, state);
     document.title = state.pair ? state.pair + " · Faultline" : "Faultline";
     document.getElementById("foot-state").textContent = `${ranked.items.length} pairs · profile ${ranked.profile}`;
     notice.hidden = true;
   } catch (problem) {
-    if (problem.name !== "AbortError") complain(problem);
+    if (problem.name === "AbortError") return;
+    complain(problem);
+    if (!problem.status) console.error(problem); // not what the server said
   }
 }
 
@@ -91,7 +100,7 @@ async function viewOf(state, signal) {
       api.pair(state.pair, query(state), signal),
       api.history(state.pair, { to: query(state).asOf }, signal),
     ]);
-    return pairView(detail, past.points, state);
+    return pairView(detail, past.points, state, wide.matches);
   }
   if (state.view === "alerts") return { elements: alertsView((await api.alerts({}, signal)).items), free: () => {} };
   if (state.view === "method") return { elements: methodView(await api.methodology()), free: () => {} };
@@ -99,7 +108,7 @@ async function viewOf(state, signal) {
 }
 
 function listOf(ranked, filter, state) {
-  return listView({ pairs: ranked.items, state, countries, missing: ranked.missing, next: ranked.next }, async (event) => {
+  return listView({ pairs: ranked.items, asOf: ranked.asOf, state, countries, missing: ranked.missing, next: ranked.next }, async (event) => {
     event.target.disabled = true;
     const page = await api.pairs({ ...filter, limit: MAP_PAIRS, cursor: ranked.next });
     const joined = { ...page, items: ranked.items.concat(page.items) };

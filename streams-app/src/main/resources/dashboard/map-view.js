@@ -1,10 +1,12 @@
 // The world: countries coloured by their tensest pair, arcs between the two sides of the tensest pairs.
 import { h, s } from "./dom.js";
-import { levelOf, number, pairName } from "./format.js";
+import { counts, levelOf, number, pairName } from "./format.js";
 import { go, having } from "./state.js";
 
 const WIDTH = 960;
-const HEIGHT = 470;
+const HEIGHT = 500;
+const WHOLE = [0, 0, WIDTH, 432]; // without most of Antarctica
+const CLOSEST = 200;
 const MOST_ARCS = 60;
 
 /** Draws into a container; show() updates it without rebuilding the land. */
@@ -35,7 +37,7 @@ export async function createMap(container, countries) {
   const arcs = s("g", { class: "arcs" });
   const svg = s(
     "svg",
-    { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": "World map; the list of pairs says the same in text" },
+    { viewBox: WHOLE.join(" "), role: "img", "aria-label": "World map; the list of pairs says the same in text" },
     s("path", { d: path({ type: "Sphere" }), class: "sphere" }),
     s("path", { d: path(d3.geoGraticule10()), class: "graticule" }),
     land,
@@ -71,8 +73,8 @@ export async function createMap(container, countries) {
       }
       for (const [code, shape] of shapes) {
         const item = worst.get(code);
-        shape.dataset.level = item ? levelOf(item.tension) : "NONE";
-        shape.dataset.tip = item
+        shape.dataset.level = item && counts(item.tension) ? levelOf(item.tension) : "NONE";
+        shape.dataset.tip = item && counts(item.tension)
           ? `${names.get(code)}: tensest with ${item.first.code === code ? item.second.name : item.first.name}, ${number(item.tension, 0)}`
           : names.get(code);
         shape.classList.toggle("chosen", state.country === code || (state.pair || "").split("-").includes(code));
@@ -80,8 +82,28 @@ export async function createMap(container, countries) {
       const drawn = pairs.filter((item) => item.tension >= 1 && centre.has(item.first.code) && centre.has(item.second.code));
       drawn.sort((a, b) => a.tension - b.tension);
       arcs.replaceChildren(...drawn.slice(-MOST_ARCS).map((item) => arc(item, state)));
+      svg.setAttribute("viewBox", frame(state.country ? [state.country] : (state.pair || "").split("-")).join(" "));
     },
   };
+
+  /** The part of the map around the chosen countries, as far as they lie together. */
+  function frame(codes) {
+    const boxes = codes.filter((code) => centre.has(code)).map((code) => {
+      const [x, y] = projection(centre.get(code));
+      return shapes.has(code) ? shapes.get(code).getBBox() : { x, y, width: 0, height: 0 };
+    });
+    if (boxes.length === 0) return WHOLE;
+    const left = Math.min(...boxes.map((box) => box.x));
+    const top = Math.min(...boxes.map((box) => box.y));
+    const right = Math.max(...boxes.map((box) => box.x + box.width));
+    const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+    const ratio = WHOLE[2] / WHOLE[3];
+    const width = Math.max(CLOSEST, 1.8 * (right - left), 1.8 * ratio * (bottom - top));
+    if (width >= WHOLE[2]) return WHOLE;
+    const height = width / ratio;
+    const within = (from, most) => Math.max(0, Math.min(from, most));
+    return [within((left + right - width) / 2, WHOLE[2] - width), within((top + bottom - height) / 2, WHOLE[3] - height), width, height];
+  }
 
   function arc(item, state) {
     const d = bow(projection(centre.get(item.first.code)), projection(centre.get(item.second.code)));

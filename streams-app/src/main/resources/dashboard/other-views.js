@@ -1,6 +1,6 @@
 // Alerts, and how the score is made.
 import { h, outside, pageLink } from "./dom.js";
-import { minute, number, words } from "./format.js";
+import { minute, number, pairName, words } from "./format.js";
 import { address, having } from "./state.js";
 
 export function alertsView(alerts) {
@@ -9,16 +9,31 @@ export function alertsView(alerts) {
     h("h1", {}, "Alerts"),
     alerts.length === 0
       ? h("p", { class: "empty" }, "No level has changed and nothing has surged.")
-      : h("ol", { class: "alerts" }, alerts.map((alert) => h("li", {},
-          pageLink(address({ pair: alert.pair }), { class: "alert" },
-            h("span", { class: "gauge", "data-level": alert.level }, number(alert.tension, 0)),
-            h("span", {},
-              h("strong", {}, alert.pair), " ", words(alert.kind).toLowerCase(),
-              alert.kind.startsWith("LEVEL") ? ` from ${words(alert.previousLevel).toLowerCase()} to ${words(alert.level).toLowerCase()}` : ` (z ${number(alert.score)})`,
-              alert.unconfirmed && h("span", { class: "chip" }, "unconfirmed"),
-              h("small", { class: "muted" }, " " + minute(alert.asOf)),
-              alert.causes.slice(0, 1).map((cause) => h("span", { class: "pair-reason" },
-                words(cause.indicator), ": ", outside(cause.evidence ? cause.evidence.text : ""))))))))];
+      : h("ol", { class: "alerts" }, alerts.map((alert) => alertRow(alert)))];
+}
+
+/** An alert in a line or two. */
+export function alertRow(alert) {
+  return h("li", {},
+    pageLink(address({ pair: alert.pair }), { class: "alert" },
+      h("span", { class: "gauge", "data-level": alert.level }, number(alert.tension, 0)),
+      h("span", {},
+        h("strong", {}, pairName(alert)), " ", whatChanged(alert),
+        alert.unconfirmed && h("span", { class: "chip" }, "unconfirmed"),
+        h("small", { class: "muted" }, " " + minute(alert.asOf)),
+        alert.reason && h("span", { class: "pair-reason" }, outside(alert.reason)))));
+}
+
+function whatChanged(alert) {
+  const level = (name) => words(name).toLowerCase();
+  switch (alert.kind) {
+    case "SURGE":
+      return `surges: ${number(alert.score)} deviations above its usual day`;
+    case "DRIFT":
+      return "builds up slowly";
+    default:
+      return `${alert.kind === "LEVEL_ROSE" ? "rose" : "fell"} from ${level(alert.previousLevel)} to ${level(alert.level)}`;
+  }
 }
 
 export function methodView(method) {

@@ -1,22 +1,28 @@
 // One pair: figure, history, indicators, and the incidents with the sentences that they come from.
 import { h, articleLink, outside, pageLink } from "./dom.js";
-import { arrow, day, minute, number, occurred, pairName, signed, words } from "./format.js";
+import { day, minute, number, occurred, pairName, signed, trend, words } from "./format.js";
 import { address, having } from "./state.js";
 import { historyCharts } from "./charts.js";
+import { timeline } from "./timeline.js";
 import { whatIf } from "./what-if.js";
 
-/** Elements of the view and a function that frees what they hold. */
-export function pairView(detail, points, state) {
+const SIDES = ["TENSION", "DEESCALATION", "NEUTRAL"];
+
+/** Elements of the view, those that stand under the map where there is room, and a function that frees what they hold. */
+export function pairView(detail, points, state, wide) {
   const charts = points.length > 1 ? historyCharts(points) : null;
+  const time = charts && h("section", { class: "card broad" }, h("h2", {}, "Over time"), charts.element);
+  const ifs = h("section", { class: "card broad" }, h("h2", {}, "What if"), whatIf(detail, state));
   return {
+    below: wide ? [time, ifs] : [],
     elements: [
       pageLink(address(having({ pair: undefined, weights: undefined, without: undefined })), { class: "back" }, "← all pairs"),
       head(detail, state),
-      charts && h("section", {}, h("h2", {}, "Over time"), charts.element),
+      wide || time,
       h("section", {}, h("h2", {}, "What it is made of"), indicators(detail), formula(detail)),
       h("section", {}, h("h2", {}, "Incidents"), incidents(detail)),
-      h("section", {}, h("h2", {}, "What if"), whatIf(detail, state)),
-    ],
+      wide || ifs,
+    ].filter((element) => element instanceof Node),
     free: () => charts && charts.free(),
   };
 }
@@ -29,11 +35,19 @@ function head(detail, state) {
       h("div", {},
         h("span", { class: "level", "data-level": detail.level }, words(detail.level)),
         detail.unconfirmed && h("span", { class: "chip" }, "unconfirmed: no driving incident has two origins"),
-        h("p", { class: "trend" }, arrow(detail.trend24h), " ", signed(detail.trend24h), " in a day, ", arrow(detail.trend7d), " ",
-          signed(detail.trend7d), " in a week"))),
+        h("p", { class: "trend" }, "One day: ", trend(detail.trend24h), " · seven days: ", trend(detail.trend7d)))),
     h("p", { class: "reason" }, outside(detail.reason)),
+    standing(detail),
     h("p", { class: "muted" }, "As of ", minute(detail.asOf), " · profile ", detail.profile,
       (state.weights || state.without) && h("strong", {}, " · what-if figures")));
+}
+
+/** The states that hold now: what has to end before things can calm down. */
+function standing(detail) {
+  const open = detail.explanation.filter((incident) => incident.state === "OPEN" || incident.state === "STALE");
+  const names = [...new Set(open.map((incident) => words(incident.indicator)))];
+  return names.length > 0 && h("p", { class: "standing" }, "Still in force: ",
+    names.map((name) => h("span", { class: "chip" }, name)));
 }
 
 function indicators(detail) {
@@ -41,7 +55,7 @@ function indicators(detail) {
   return h("table", { class: "indicators" },
     h("caption", { class: "hidden" }, "Indicators and what each adds to pressure or relief"),
     h("thead", {}, h("tr", {}, ["Indicator", "Adds", "", "Incidents", "Half-life"].map((name) => h("th", { scope: "col" }, name)))),
-    h("tbody", {}, detail.parts.map((part) => h("tr", { "data-side": part.side },
+    h("tbody", {}, bySide(detail.parts).map((part) => h("tr", { "data-side": part.side },
       h("th", { scope: "row" }, words(part.indicator)),
       h("td", { class: "number" }, part.side === "NEUTRAL" ? "context" : (part.side === "TENSION" ? "+" : "−") + number(part.value, 2)),
       h("td", { class: "bar-cell" }, h("span", { class: "part-bar", style: { width: (100 * part.value) / largest + "%" } })),
@@ -49,29 +63,52 @@ function indicators(detail) {
       h("td", { class: "number" }, number(part.halfLifeDays, 0) + " d")))));
 }
 
+/** Tension before relief before context, the largest first. */
+function bySide(parts) {
+  return [...parts].sort((a, b) => SIDES.indexOf(a.side) - SIDES.indexOf(b.side) || b.value - a.value);
+}
+
 function formula(detail) {
-  return h("p", { class: "muted" },
+  return h("p", { class: "muted", id: "formula" },
     "Pressure ", number(detail.pressure, 2), " less half of relief ", number(detail.relief, 2), " leaves ", number(detail.net, 2),
     "; tension = 100 · (1 − e^(−", number(detail.net, 2), "/20)) = ", h("strong", {}, number(detail.tension, 1)), ".");
 }
 
 function incidents(detail) {
   if (detail.explanation.length === 0) return h("p", { class: "empty" }, "Nothing that counts at this instant.");
-  return h("ol", { class: "incidents" }, detail.explanation.map((incident) => h("li", { "data-side": incident.side },
-    h("details", {},
-      h("summary", {},
-        h("span", { class: "when" }, occurred(incident.occurred)),
-        h("span", { class: "what" }, words(incident.indicator), incident.mutual ? "" : ` (${incident.source.code} → ${incident.target.code})`,
-          incident.state !== "NONE" && h("span", { class: "chip" }, words(incident.state))),
-        h("span", { class: "share", title: "share of its side, and what tension would lose without it" },
-          number(100 * incident.share, 0) + " %", h("small", {}, " " + signed(incident.effect)))),
-      h("p", { class: "quote" }, incident.evidence.length > 0 && outside("“" + incident.evidence[0].text + "”")),
-      facts(incident),
-      h("ul", { class: "evidence" }, incident.evidence.map((piece) => h("li", {},
-        h("blockquote", {}, outside(piece.text)),
-        h("p", { class: "muted" },
-          articleLink(piece.url, piece.title || piece.url || piece.articleId), " · ", outside(piece.publisher || "unknown publisher"), " · ",
-          minute(piece.publishedAt), " · rule ", h("code", {}, piece.ruleId), " · characters ", piece.start, "–", piece.end)))))))); 
+  return [
+    timeline(detail, openIncident),
+    h("p", { class: "muted" },
+      "Each with the points of tension that would go without it, and its share of pressure or relief. Open one for its sentences."),
+    h("ol", { class: "incidents" }, detail.explanation.map((one) => h("li", { "data-side": one.side }, incident(one)))),
+    detail.notExplained > 0 && h("p", { class: "muted" }, `and ${detail.notExplained} that add less`),
+  ];
+}
+
+function incident(one) {
+  return h("details", {},
+    h("summary", {},
+      h("span", { class: "when" }, occurred(one.occurred)),
+      h("span", { class: "what" }, words(one.indicator), one.mutual ? "" : ` (${one.source.code} → ${one.target.code})`,
+        one.state !== "NONE" && h("span", { class: "chip" }, words(one.state))),
+      h("span", { class: "share" }, signed(one.effect), h("small", {}, shareOf(one)))),
+    facts(one),
+    h("ul", { class: "evidence" }, one.evidence.map((piece) => h("li", {},
+      h("blockquote", {}, outside(piece.text)),
+      h("p", { class: "muted" },
+        articleLink(piece.url, piece.title || piece.url || piece.articleId), " · ", outside(piece.publisher || "unknown publisher"), " · ",
+        minute(piece.publishedAt), " · rule ", h("code", {}, piece.ruleId), " · characters ", piece.start, "–", piece.end)))));
+}
+
+function shareOf(one) {
+  return one.side === "NEUTRAL" ? "context" : `${number(100 * one.share, 0)} % of ${one.side === "TENSION" ? "pressure" : "relief"}`;
+}
+
+function openIncident(at) {
+  const item = document.querySelectorAll(".incidents > li")[at];
+  item.firstChild.open = true;
+  item.scrollIntoView({ block: "nearest" });
+  item.querySelector("summary").focus({ preventScroll: true });
 }
 
 function facts(incident) {

@@ -12,7 +12,7 @@ export function whatIf(detail, state) {
     go(having({ weights: text || undefined, without: [...without].join(",") || undefined }), { replace });
   };
   return h("div", { class: "what-if" },
-    h("p", { class: "muted" }, "Move a weight or leave a publisher out; the figures above follow. Nothing is stored."),
+    h("p", { class: "muted" }, "Move a weight or leave a publisher out; the figures follow. Nothing is stored."),
     h("div", { class: "sliders" }, detail.parts.filter((part) => part.side !== "NEUTRAL").map((part) => {
       const output = h("output", {}, number(part.weight, 1));
       return h("label", {}, words(part.indicator), " ",

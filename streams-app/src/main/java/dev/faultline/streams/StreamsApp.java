@@ -68,7 +68,8 @@ public final class StreamsApp implements AutoCloseable {
               settings.http().advertised().orElse(settings.http().host() + ":" + server.port()));
       KafkaStreams streams =
           new KafkaStreams(
-              TensionTopology.of(serdes, profile, settings.cellsInMemory(), clock),
+              TensionTopology.of(
+                  serdes, profile, settings.cellsInMemory(), clock, server.metrics()),
               properties(settings, self));
       TensionQuery query =
           new TensionQuery(
@@ -82,6 +83,7 @@ public final class StreamsApp implements AutoCloseable {
       streams.setUncaughtExceptionHandler(app::decide);
       streams.setStateListener(app::changed);
       server.serve(query, app::readiness);
+      server.metrics().bind(streams);
       streams.start();
       return app;
     } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package dev.faultline.streams.http;
 
 import dev.faultline.schemas.AlertKind;
+import dev.faultline.schemas.CountryPair;
 import dev.faultline.schemas.TensionAlert;
 import dev.faultline.streams.live.NewsFeed;
 import dev.faultline.streams.query.Countries;
@@ -11,7 +12,7 @@ import java.util.Set;
 
 /** The latest alerts, newest first; the same at every instance. */
 final class AlertAnswers {
-  static final Set<String> PARAMETERS = Set.of("pair", "kind", "since", "limit");
+  static final Set<String> PARAMETERS = Set.of("pair", "country", "kind", "since", "limit");
   private static final int LIMIT = 100;
   private static final int MOST = 1000;
 
@@ -29,12 +30,14 @@ final class AlertAnswers {
     } catch (IllegalArgumentException e) {
       throw ProblemException.badRequest(e.getMessage());
     }
+    String country = Parameters.country(call);
     AlertKind kind = Parameters.one(call, "kind", AlertKind.class);
     long since = Parameters.instant(call, "since", false, Long.MIN_VALUE);
     int limit = Parameters.whole(call, "limit", 1, MOST, LIMIT);
     List<Map<String, Object>> items =
         feed.alerts().stream()
             .filter(alert -> wanted == null || alert.getPair().equals(wanted))
+            .filter(alert -> country == null || concerns(alert, country))
             .filter(alert -> kind == null || alert.getKind() == kind)
             .filter(alert -> alert.getAsOf().toEpochMilli() >= since)
             .sorted(
@@ -45,5 +48,10 @@ final class AlertAnswers {
             .map(Views::alert)
             .toList();
     return Tables.answer(call, new LinkedHashMap<>(), items, Tables.ALERTS);
+  }
+
+  private static boolean concerns(TensionAlert alert, String country) {
+    CountryPair sides = CountryPair.parse(alert.getPair());
+    return sides.first().equals(country) || sides.second().equals(country);
   }
 }

@@ -6,7 +6,6 @@ import dev.faultline.streams.live.News;
 import dev.faultline.streams.live.NewsFeed;
 import dev.faultline.streams.live.Position;
 import dev.faultline.streams.query.Countries;
-import dev.faultline.streams.query.Country;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -116,15 +115,7 @@ final class LiveStreams implements AutoCloseable {
     if (pairs.size() > WATCHED) {
       throw ProblemException.badRequest("a watchlist holds at most " + WATCHED + " pairs");
     }
-    String country = call.parameter("country");
-    String code =
-        country == null
-            ? null
-            : Countries.shipped()
-                .find(country)
-                .map(Country::code)
-                .orElseThrow(
-                    () -> Parameters.bad("country", country, "a code or name of a country"));
+    String code = Parameters.country(call);
     String events = call.parameter("events");
     if (events != null && !events.equals("tension") && !events.equals("alert")) {
       throw Parameters.bad("events", events, "tension or alert");

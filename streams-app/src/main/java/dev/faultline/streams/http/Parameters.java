@@ -1,6 +1,8 @@
 package dev.faultline.streams.http;
 
 import dev.faultline.schemas.Indicator;
+import dev.faultline.streams.query.Countries;
+import dev.faultline.streams.query.Country;
 import dev.faultline.streams.query.WhatIf;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -93,6 +95,19 @@ final class Parameters {
     } catch (IllegalArgumentException e) {
       throw bad(name, text, "one of " + Arrays.toString(type.getEnumConstants()));
     }
+  }
+
+  /**
+   * Code of the country that the parameter of that name gives by code or name; null when absent.
+   */
+  static String country(Call call) {
+    String text = call.parameter("country");
+    return text == null
+        ? null
+        : Countries.shipped()
+            .find(text)
+            .map(Country::code)
+            .orElseThrow(() -> bad("country", text, "a code or name of a country"));
   }
 
   /** The what-if parameters: weights, halfLives, without, knownAt. */

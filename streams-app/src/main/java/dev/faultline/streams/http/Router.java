@@ -1,5 +1,6 @@
 package dev.faultline.streams.http;
 
+import dev.faultline.streams.metrics.Metrics;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,26 +40,37 @@ final class Router extends Handler.Abstract {
 
   private final List<Route> routes;
   private final Access access;
+  private final Metrics metrics;
   private final PageFiles files;
   private final LiveStreams streams;
 
-  Router(List<Route> routes, Access access, PageFiles files, LiveStreams streams) {
+  /** A route and the variables of the path that led to it. */
+  private record Found(Route route, Map<String, String> variables) {}
+
+  Router(List<Route> routes, Access access, PageFiles files, LiveStreams streams, Metrics metrics) {
     this.routes = List.copyOf(routes);
     this.access = access;
     this.files = files;
     this.streams = streams;
+    this.metrics = metrics;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    long began = System.nanoTime();
+    Found found = null;
     HttpFields.Mutable headers = response.getHeaders();
     ALWAYS.forEach(headers::add);
     String path = request.getHttpURI().getPath();
     Answer answer;
     try {
       access.admit(request);
-      answer = answer(request, response, callback, path);
+      onlyReads(request);
+      found = find(parts(path));
+      answer =
+          found == null ? files.answer(path) : answer(found, request, response, callback, path);
       if (answer == null) {
+        metrics.answered(found.route.path(), 200, System.nanoTime() - began);
         return true; // a live stream, which goes on
       }
     } catch (ProblemException e) {
@@ -74,30 +86,40 @@ final class Router extends Handler.Abstract {
       LOG.error("{} failed", path, e);
       answer = Answer.problem(500, "Internal Server Error", "see the log of the server", path);
     }
-    write(request, response, callback, answer);
+    int status = write(request, response, callback, answer);
+    metrics.answered(
+        found == null ? "other" : found.route.path(), status, System.nanoTime() - began);
     return true;
   }
 
-  private Answer answer(Request request, Response response, Callback callback, String path) {
+  private static void onlyReads(Request request) {
     String method = request.getMethod();
     if (!method.equals("GET") && !method.equals("HEAD")) {
       throw new ProblemException(
           405, "Method Not Allowed", "everything here is read; use GET or HEAD");
     }
-    List<String> parts = parts(path);
+  }
+
+  private Found find(List<String> parts) {
     for (Route route : routes) {
       Map<String, String> variables = route.match(parts);
       if (variables != null) {
-        access.require(request, route.role());
-        Call call = Call.of(request, path, variables, route.parameters());
-        if (route.endpoint() != null) {
-          return route.endpoint().answer(call);
-        }
-        streams.open(call, response, callback);
-        return null;
+        return new Found(route, variables);
       }
     }
-    return files.answer(path);
+    return null;
+  }
+
+  /** Null when a live stream was opened instead, which goes on. */
+  private Answer answer(
+      Found found, Request request, Response response, Callback callback, String path) {
+    access.require(request, found.route.role());
+    Call call = Call.of(request, path, found.variables, found.route.parameters());
+    if (found.route.endpoint() != null) {
+      return found.route.endpoint().answer(call);
+    }
+    streams.open(call, response, callback);
+    return null;
   }
 
   private static List<String> parts(String path) {
@@ -112,7 +134,8 @@ final class Router extends Handler.Abstract {
     return parts;
   }
 
-  private static void write(Request request, Response response, Callback callback, Answer answer) {
+  /** Returns the status that was sent. */
+  private static int write(Request request, Response response, Callback callback, Answer answer) {
     HttpFields.Mutable headers = response.getHeaders();
     answer.headers().forEach(headers::put);
     if (answer.status() == 200) {
@@ -125,7 +148,7 @@ final class Router extends Handler.Abstract {
       if (known != null && (known.equals("*") || known.contains(answer.tag().substring(2)))) {
         response.setStatus(304);
         response.write(true, null, callback);
-        return;
+        return 304;
       }
     }
     response.setStatus(answer.status());
@@ -141,5 +164,6 @@ final class Router extends Handler.Abstract {
     headers.put(HttpHeader.CONTENT_LENGTH, body.length);
     response.write(
         true, request.getMethod().equals("HEAD") ? null : ByteBuffer.wrap(body), callback);
+    return answer.status();
   }
 }

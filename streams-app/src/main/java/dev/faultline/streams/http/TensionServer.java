@@ -1,6 +1,7 @@
 package dev.faultline.streams.http;
 
 import dev.faultline.streams.live.NewsFeed;
+import dev.faultline.streams.metrics.Metrics;
 import dev.faultline.streams.query.PairRanking;
 import dev.faultline.streams.query.TensionQuery;
 import java.io.IOException;
@@ -38,6 +39,7 @@ public final class TensionServer implements AutoCloseable {
   private final Access access;
   private final List<Route> routes;
   private final NewsFeed feed = new NewsFeed();
+  private final Metrics metrics = new Metrics(Clock.systemUTC());
   private final LiveStreams streams;
   private volatile Service service;
   private volatile Supplier<String> readiness = () -> "the streams app is starting";
@@ -73,7 +75,9 @@ public final class TensionServer implements AutoCloseable {
     connector.setIdleTimeout(IDLE);
     server.addConnector(connector);
     this.routes = routes();
-    server.setHandler(new Router(routes, access, new PageFiles(), streams));
+    metrics.gauge("faultline.live.streams", "Live streams that are open", streams::count);
+    metrics.gauge("faultline.ready", "1 when queries are answered", () -> isReady() ? 1 : 0);
+    server.setHandler(new Router(routes, access, new PageFiles(), streams, metrics));
     server.setStopTimeout(1_000);
     if (!access.loopbackOnly() && settings.keys().isEmpty()) {
       LOG.warn("Everybody who reaches {} may read: no --http-keys are set", settings.host());
@@ -126,6 +130,9 @@ public final class TensionServer implements AutoCloseable {
     routes.add(
         Route.get("/health", Role.NOBODY, Set.of(), call -> Answer.json(Map.of("status", "UP"))));
     routes.add(Route.get("/ready", Role.NOBODY, Set.of(), this::ready));
+    routes.add(
+        Route.get(
+            "/metrics", Role.READ, Set.of(), call -> Answer.text(Metrics.TYPE, metrics.text())));
     return routes;
   }
 
@@ -180,6 +187,7 @@ public final class TensionServer implements AutoCloseable {
     Peers peers =
         new Peers(
             settings.peerSecret(), settings.keyStore().isPresent() ? trust() : Optional.empty());
+    metrics.gauge("faultline.pairs", "Country pairs kept here", ranking::size);
     Gathering gathering = new Gathering(query, ranking, peers);
     PairList list = new PairList(query, ranking, gathering, access, clock);
     this.readiness = readiness;
@@ -222,6 +230,15 @@ public final class TensionServer implements AutoCloseable {
         (settings.keyStore().isPresent() ? "https://" : "http://") + host + ":" + port());
   }
 
+  /** What it measures of itself, and the app of itself. */
+  public Metrics metrics() {
+    return metrics;
+  }
+
+  private boolean isReady() {
+    return service != null && readiness.get().isEmpty();
+  }
+
   private Answer ready(Call call) {
     String why = readiness.get();
     if (!why.isEmpty()) {
@@ -250,5 +267,6 @@ public final class TensionServer implements AutoCloseable {
     } catch (Exception e) {
       LOG.warn("not closed cleanly", e);
     }
+    metrics.close();
   }
 }

@@ -12,6 +12,7 @@ import dev.faultline.streams.query.Country;
 import dev.faultline.streams.query.PairRanking;
 import dev.faultline.streams.query.PairSummary;
 import dev.faultline.streams.query.PairTension;
+import dev.faultline.streams.query.Reason;
 import dev.faultline.streams.tension.Direction;
 import dev.faultline.streams.tension.Incident;
 import dev.faultline.streams.tension.TensionScore;
@@ -322,10 +323,19 @@ final class Views {
     view.put("tension", alert.getTension());
     view.put("unconfirmed", alert.getUnconfirmed());
     view.put("score", alert.getScore());
+    view.put("reason", reason(alert.getCauses()));
     view.put("asOf", Json.time(alert.getAsOf()));
     view.put("profile", alert.getProfile());
     view.put("causes", alert.getCauses().stream().map(Views::cause).toList());
     return view;
+  }
+
+  private static String reason(List<IncidentShare> causes) {
+    if (causes.isEmpty()) {
+      return "";
+    }
+    IncidentEvidence evidence = causes.get(0).getEvidence();
+    return Reason.of(causes.get(0).getIndicator(), evidence == null ? "" : evidence.getText());
   }
 
   private static Map<String, Object> cause(IncidentShare share) {

@@ -73,6 +73,11 @@ public final class PairRanking {
     return present.asOf;
   }
 
+  /** Pairs whose figures are ready, those of standby copies among them. */
+  public int size() {
+    return present.parts.values().stream().mapToInt(part -> part.rows.size()).sum();
+  }
+
   /**
    * Brings the present up to date.
    *

@@ -1,39 +1,62 @@
 package dev.faultline.streams.query;
 
+import dev.faultline.schemas.Indicator;
 import dev.faultline.streams.tension.Incident;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Why a pair is where it is, in a line: the incident that matters most and its sentence. */
-final class Reason {
+public final class Reason {
   private static final int MOST = 240;
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter YEAR =
+      DateTimeFormatter.ofPattern("uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+  /** A dateline: place, perhaps a date and an agency, a dash. It says nothing of the incident. */
+  private static final Pattern DATELINE =
+      Pattern.compile(
+          "^\\p{Lu}[\\p{Lu} .'’/-]{2,40}(?:, [^–—()-]{1,25})?(?: ?\\([^)]{1,40}\\))? ?[-–—]+ +(?!\\p{Lu}{2})(?=\\S)");
 
   private Reason() {}
 
   static String of(Incident incident, String sentence) {
-    String what = incident.indicator().name().replace('_', ' ').toLowerCase(Locale.ROOT);
     Instant start = Instant.ofEpochMilli(incident.start());
     String when =
         switch (incident.precision()) {
           case MONTH -> MONTH.format(start);
-          case YEAR -> MONTH.withLocale(Locale.ENGLISH).format(start).replaceAll(".* ", "");
+          case YEAR -> YEAR.format(start);
           default -> DAY.format(start);
         };
-    String text = sentence.strip().replaceAll("\\s+", " ");
+    return line(name(incident.indicator()) + ", " + when, sentence);
+  }
+
+  /** What is known of an incident where only its indicator and its sentence are. */
+  public static String of(Indicator indicator, String sentence) {
+    return line(name(indicator), sentence);
+  }
+
+  private static String name(Indicator indicator) {
+    String what = indicator.name().replace('_', ' ').toLowerCase(Locale.ROOT);
+    return Character.toUpperCase(what.charAt(0)) + what.substring(1);
+  }
+
+  private static String line(String what, String sentence) {
+    String text = withoutDateline(sentence.strip().replaceAll("\\s+", " "));
     if (text.length() > MOST) {
       int cut = Character.isHighSurrogate(text.charAt(MOST - 1)) ? MOST - 1 : MOST;
       text = text.substring(0, cut) + "…";
     }
-    return Character.toUpperCase(what.charAt(0))
-        + what.substring(1)
-        + ", "
-        + when
-        + (text.isEmpty() ? "" : ": " + text);
+    return text.isEmpty() ? what : what + ": " + text;
+  }
+
+  /** Only what is surely a dateline goes: names in capitals may stand on both sides of a dash. */
+  static String withoutDateline(String sentence) {
+    return DATELINE.matcher(sentence).replaceFirst("");
   }
 }

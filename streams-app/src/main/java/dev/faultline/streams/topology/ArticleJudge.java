@@ -3,6 +3,7 @@ package dev.faultline.streams.topology;
 import dev.faultline.schemas.ArticleStatus;
 import dev.faultline.schemas.ArticleVerdict;
 import dev.faultline.schemas.ArticleVersion;
+import dev.faultline.schemas.DeadLetter;
 import dev.faultline.streams.tension.ArticleHistory;
 import dev.faultline.streams.tension.ByteOutput;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +16,14 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Decides which version of an article stands, and tells every pair that the article touches. */
 final class ArticleJudge implements Processor<byte[], VersionInput, String, SpecificRecord> {
+  private final TopologyListener listener;
   private final ByteOutput out = new ByteOutput(512);
   private ProcessorContext<String, SpecificRecord> context;
   private KeyValueStore<Bytes, byte[]> articles;
+
+  ArticleJudge(TopologyListener listener) {
+    this.listener = listener;
+  }
 
   @Override
   public void init(ProcessorContext<String, SpecificRecord> context) {
@@ -61,12 +67,11 @@ final class ArticleJudge implements Processor<byte[], VersionInput, String, Spec
 
   private void deadLetter(Record<byte[], VersionInput> record, PairInput.Unusable bad) {
     String key = record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
+    DeadLetter letter =
+        DeadLetters.of(
+            bad, record.key(), context.recordMetadata().orElseThrow(), record.timestamp());
     context.forward(
-        new Record<>(
-            key,
-            DeadLetters.of(
-                bad, record.key(), context.recordMetadata().orElseThrow(), record.timestamp()),
-            record.timestamp()),
-        TensionTopology.WRITE_DEAD_VERSIONS);
+        new Record<>(key, letter, record.timestamp()), TensionTopology.WRITE_DEAD_VERSIONS);
+    listener.sent(letter);
   }
 }

@@ -1,6 +1,7 @@
 package dev.faultline.streams.topology;
 
 import dev.faultline.schemas.ArticleEvent;
+import dev.faultline.schemas.DeadLetter;
 import dev.faultline.streams.tension.ScoreProfile;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -19,19 +20,30 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class PairProcessor implements Processor<byte[], PairInput, String, SpecificRecord> {
   private static final Duration COOLS_EVERY = Duration.ofSeconds(10);
 
+  /** Claims between two commits that the listener is told of. */
+  private static final int TOLD_OF = 10_000;
+
   private final ScoreProfile profile;
   private final Deserializer<ArticleEvent> events;
   private final int cellsInMemory;
   private final Clock clock;
+  private final TopologyListener listener;
+  private final long[] unwritten = new long[TOLD_OF];
+  private int taken;
   private ProcessorContext<String, SpecificRecord> context;
   private PairDesk desk;
 
   PairProcessor(
-      ScoreProfile profile, Deserializer<ArticleEvent> events, int cellsInMemory, Clock clock) {
+      ScoreProfile profile,
+      Deserializer<ArticleEvent> events,
+      int cellsInMemory,
+      Clock clock,
+      TopologyListener listener) {
     this.profile = profile;
     this.events = events;
     this.cellsInMemory = cellsInMemory;
     this.clock = clock;
+    this.listener = listener;
   }
 
   @Override
@@ -45,7 +57,10 @@ final class PairProcessor implements Processor<byte[], PairInput, String, Specif
             store(StoreNames.PAIRS),
             store(StoreNames.PAST));
     DeskOutput output =
-        (sink, key, value, timestamp) -> context.forward(new Record<>(key, value, timestamp), sink);
+        (sink, key, value, timestamp) -> {
+          context.forward(new Record<>(key, value, timestamp), sink);
+          listener.sent(value);
+        };
     desk =
         new PairDesk(
             profile,
@@ -53,9 +68,17 @@ final class PairProcessor implements Processor<byte[], PairInput, String, Specif
             new PairPublisher(profile, stores, events, output),
             output,
             cellsInMemory);
-    context.<UnwrittenChanges>getStateStore(StoreNames.UNWRITTEN).onCommit(context, desk::write);
+    context.<UnwrittenChanges>getStateStore(StoreNames.UNWRITTEN).onCommit(context, this::write);
     context.schedule(
         COOLS_EVERY, PunctuationType.WALL_CLOCK_TIME, any -> desk.cool(clock.millis()));
+  }
+
+  private void write() {
+    desk.write();
+    for (int i = 0; i < taken; i++) {
+      listener.queryable(unwritten[i]);
+    }
+    taken = 0;
   }
 
   private KeyValueStore<Bytes, byte[]> store(String name) {
@@ -73,6 +96,8 @@ final class PairProcessor implements Processor<byte[], PairInput, String, Specif
               : "the key is '" + pair + "', the pair is '" + claim.pair() + "'";
       if (refusal != null) {
         refuse(record, refusal, claim.source());
+      } else if (taken < TOLD_OF) {
+        unwritten[taken++] = claim.claim().observedAt();
       }
     } else if (input instanceof PairInput.IncomingVerdict verdict) {
       if (pair == null) {
@@ -94,9 +119,9 @@ final class PairProcessor implements Processor<byte[], PairInput, String, Specif
   private void deadLetter(Record<byte[], ?> record, PairInput.Unusable bad) {
     RecordMetadata origin = context.recordMetadata().orElseThrow();
     String key = record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
+    DeadLetter letter = DeadLetters.of(bad, record.key(), origin, record.timestamp());
     context.forward(
-        new Record<>(
-            key, DeadLetters.of(bad, record.key(), origin, record.timestamp()), record.timestamp()),
-        TensionTopology.WRITE_DEAD_LETTERS);
+        new Record<>(key, letter, record.timestamp()), TensionTopology.WRITE_DEAD_LETTERS);
+    listener.sent(letter);
   }
 }

@@ -62,9 +62,14 @@ public final class TensionTopology {
    *
    * @param clock tells how far pairs that nothing is heard of have cooled
    * @param cellsInMemory days of indicators that each partition keeps in memory between commits
+   * @param listener is told of what is sent on and of what can be queried
    */
   public static Topology of(
-      ContractSerdes serdes, ScoreProfile profile, int cellsInMemory, Clock clock) {
+      ContractSerdes serdes,
+      ScoreProfile profile,
+      int cellsInMemory,
+      Clock clock,
+      TopologyListener listener) {
     Topology topology = new Topology();
     Deserializer<ArticleEvent> events = serdes.values(Topics.ARTICLE_EVENTS).deserializer();
     ByteArrayDeserializer keys = new ByteArrayDeserializer();
@@ -74,7 +79,7 @@ public final class TensionTopology {
         keys,
         VersionInput.deserializer(serdes.values(Topics.ARTICLE_VERSIONS).deserializer()),
         Topics.ARTICLE_VERSIONS.name());
-    topology.addProcessor(JUDGE, ArticleJudge::new, READ_VERSIONS);
+    topology.addProcessor(JUDGE, () -> new ArticleJudge(listener), READ_VERSIONS);
     topology.addStateStore(store(StoreNames.ARTICLES), JUDGE);
 
     topology.addSource(
@@ -89,7 +94,7 @@ public final class TensionTopology {
         Topics.ARTICLE_VERDICTS.name());
     topology.addProcessor(
         SCORE,
-        () -> new PairProcessor(profile, events, cellsInMemory, clock),
+        () -> new PairProcessor(profile, events, cellsInMemory, clock, listener),
         READ_EVENTS,
         READ_VERDICTS);
     topology.addStateStore(store(StoreNames.CLAIMS), SCORE);

@@ -64,6 +64,7 @@ class PageInBrowserTest {
               "PAK", "AFG", Indicator.BORDER_CLOSED, "2025-10-12", by("Wire", PublisherKind.WIRE)),
           event("AFG", "PAK", Indicator.ACCUSATION, "2025-11-22", by("Daily", PublisherKind.STATE)),
           mutual("AFG", "PAK", Indicator.TALKS_HELD, "2025-11-06"),
+          mutual("FRA", "DEU", Indicator.TALKS_HELD, "2025-11-06"),
           event("THA", "KHM", Indicator.THREAT_OF_FORCE, "2025-11-23", by("B", PublisherKind.WIRE)),
           hostile());
       server.serve(rig.query(), () -> "");

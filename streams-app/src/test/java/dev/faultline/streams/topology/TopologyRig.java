@@ -61,6 +61,11 @@ public final class TopologyRig implements AutoCloseable {
   private final TestInputTopic<String, ArticleVersion> versions;
 
   public TopologyRig(Path stateDir) {
+    this(stateDir, TopologyListener.NONE);
+  }
+
+  /** A topology that somebody listens to. */
+  public TopologyRig(Path stateDir, TopologyListener listener) {
     Properties properties = new Properties();
     properties.put("application.id", "test");
     properties.put("bootstrap.servers", "nowhere:1");
@@ -68,7 +73,7 @@ public final class TopologyRig implements AutoCloseable {
     properties.put("processing.guarantee", "exactly_once_v2");
     driver =
         new TopologyTestDriver(
-            TensionTopology.of(serdes, profile, 1000, clock), properties, Instant.EPOCH);
+            TensionTopology.of(serdes, profile, 1000, clock, listener), properties, Instant.EPOCH);
     events =
         driver.createInputTopic(
             Topics.ARTICLE_EVENTS.name(),
@@ -166,7 +171,9 @@ public final class TopologyRig implements AutoCloseable {
 
   /** The topology in words. */
   String describe() {
-    return TensionTopology.of(serdes, profile, 1000, clock).describe().toString();
+    return TensionTopology.of(serdes, profile, 1000, clock, TopologyListener.NONE)
+        .describe()
+        .toString();
   }
 
   KeyValueStore<Bytes, byte[]> store(String name) {

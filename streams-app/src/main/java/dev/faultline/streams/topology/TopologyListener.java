@@ -1,0 +1,26 @@
+package dev.faultline.streams.topology;
+
+import org.apache.avro.specific.SpecificRecord;
+
+/** Is told what the topology does, by the stream threads: must be quick, and safe between them. */
+public interface TopologyListener {
+  /** Nobody listens. */
+  TopologyListener NONE =
+      new TopologyListener() {
+        @Override
+        public void sent(SpecificRecord value) {}
+
+        @Override
+        public void queryable(long observedAt) {}
+      };
+
+  /** A record was sent on its way; its transaction may still be taken back. */
+  void sent(SpecificRecord value);
+
+  /**
+   * A claim counts in queries from now on. Told of the first claims of each commit, 10,000 at most.
+   *
+   * @param observedAt when the event was coded, ms since 1970
+   */
+  void queryable(long observedAt);
+}

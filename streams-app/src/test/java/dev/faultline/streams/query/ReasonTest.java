@@ -1,0 +1,37 @@
+package dev.faultline.streams.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The reason line begins with what happened, not with where the reporter sat. */
+class ReasonTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          LIMA - Peru has closed its border. | Peru has closed its border.
+          NEW DELHI (Some Agency) — India recalled its envoy. | India recalled its envoy.
+          ST. JOHN'S, Nov 12 (Agency) - Canada protested. | Canada protested.
+          """)
+  void leavesOutDatelines(String sentence, String expected) {
+    assertThat(Reason.withoutDateline(sentence)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          UN-led talks - the third round - failed.
+          IRAN - IRAQ talks failed.
+          Peru - which lies south - has closed its border.
+          PERU HAS CLOSED ITS BORDER
+          """)
+  void keepsWhatMayBeMoreThanADateline(String sentence) {
+    assertThat(Reason.withoutDateline(sentence)).isEqualTo(sentence);
+  }
+}
