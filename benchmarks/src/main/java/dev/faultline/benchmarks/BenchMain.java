@@ -118,10 +118,10 @@ public final class BenchMain implements Callable<Integer> {
       for (int round = 0; round < rounds; round++) {
         String number = "-" + round;
         boolean record = recording != null && round == rounds - 1;
-        List<String> options =
-            record
-                ? List.of("-XX:StartFlightRecording=settings=profile,filename=" + recording)
-                : List.of();
+        List<String> options = new ArrayList<>(FaultlineRun.JAVA);
+        if (record) {
+          options.add("-XX:StartFlightRecording=settings=profile,filename=" + recording);
+        }
         // In turn first and second, so that what else the machine does meets both.
         for (int turn = 0; turn < 2; turn++) {
           if ((round + turn) % 2 == 0) {
@@ -192,7 +192,7 @@ public final class BenchMain implements Callable<Integer> {
     List<String> arguments = new ArrayList<>(told.list());
     arguments.add(list.toString());
     arguments.add(Integer.toString(years));
-    try (Child child = Child.start(RestoreRun.class, List.of(), arguments)) {
+    try (Child child = Child.start(RestoreRun.class, FaultlineRun.JAVA, arguments)) {
       String answer = child.awaitAnswer();
       out.println("state " + bytes / 1048576 + " MiB; restored: " + answer);
       Map<String, Object> figures = json.readValue(answer, new TypeReference<>() {});

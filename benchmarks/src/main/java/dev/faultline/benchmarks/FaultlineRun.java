@@ -7,11 +7,15 @@ import dev.faultline.streams.http.HttpSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The streams app as it is shipped, with its server; the clock stands where the news begins. */
 final class FaultlineRun {
+  /** What the launcher tells Java beyond the size of the heap, which is the yardstick's too. */
+  static final List<String> JAVA = List.of("-Xmn448m", "-XX:SurvivorRatio=2");
+
   private FaultlineRun() {}
 
   /** Takes {@link RunArguments}. */

@@ -4,7 +4,6 @@ import dev.faultline.schemas.Topics;
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -60,7 +59,7 @@ final class KilledRun {
       throws Exception {
     Map<TopicPartition, Long> from = records.ends(OUTPUTS);
     for (int kill = 1; kill <= kills; kill++) {
-      try (Child child = Child.start(FaultlineRun.class, List.of(), told.list())) {
+      try (Child child = Child.start(FaultlineRun.class, FaultlineRun.JAVA, told.list())) {
         while (cluster.committed(told.application()) < told.events() * kill / (kills + 1)) {
           Thread.sleep(LOOK_EVERY);
         }
@@ -68,7 +67,7 @@ final class KilledRun {
         out.println("killed after " + cluster.committed(told.application()) + " events");
       }
     }
-    try (Child child = Child.start(FaultlineRun.class, List.of(), told.list())) {
+    try (Child child = Child.start(FaultlineRun.class, FaultlineRun.JAVA, told.list())) {
       child.awaitAnswer();
     }
     Map<String, Map<ByteBuffer, ByteBuffer>> last = new TreeMap<>();

@@ -101,6 +101,7 @@ class AlertRelayTest {
   @Test
   void sendsEachAlertSignedUntilItIsReceivedAndKeepsTheirOrder() throws Exception {
     answers.put("first", new ArrayDeque<>(List.of(503, 429, 500)));
+    publish("of last month", "AFG-PAK", TensionLevel.HIGH, -24 * 30);
     publish("first", "AFG-PAK", TensionLevel.HIGH, 0);
     publish("second", "IND-PAK", TensionLevel.LOW, 1);
     relay(10, List.of(Watchlist.ALL));
@@ -179,7 +180,13 @@ class AlertRelayTest {
     AlertRelay relay =
         new AlertRelay(
             new WebhookSettings(
-                receiver, SECRET, attempts, Duration.ofMillis(1), Duration.ofSeconds(10), lists),
+                receiver,
+                SECRET,
+                attempts,
+                Duration.ofMillis(1),
+                Duration.ofSeconds(10),
+                Duration.ofDays(7),
+                lists),
             "relay",
             Map.of("bootstrap.servers", broker.bootstrapServers(), "auto.offset.reset", "earliest"),
             to,

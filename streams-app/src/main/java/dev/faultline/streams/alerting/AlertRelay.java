@@ -60,6 +60,7 @@ public final class AlertRelay implements AutoCloseable {
   private final Deserializer<TensionAlert> alerts;
   private final ContractSerdes serdes;
   private final Webhook webhook;
+  private final Clock clock;
   private final Map<TopicPartition, Lane> lanes =
       new TreeMap<>(java.util.Comparator.comparingInt(TopicPartition::partition));
   private final Thread thread = new Thread(this::run, "alert-relay");
@@ -84,6 +85,7 @@ public final class AlertRelay implements AutoCloseable {
     this.serdes = serdes;
     this.alerts = serdes.values(Topics.TENSION_ALERTS).deserializer();
     this.webhook = new Webhook(settings, clock);
+    this.clock = clock;
     reading.put("auto.offset.reset", "latest");
     reading.putAll(consumer);
     reading.put("group.id", group);
@@ -193,7 +195,8 @@ public final class AlertRelay implements AutoCloseable {
         return true;
       }
       List<String> lists = lane.cooldowns.admit(alert);
-      if (lists.isEmpty() || record.offset() < lane.begin) {
+      boolean old = alert.getAsOf().isBefore(clock.instant().minus(settings.maximumAge()));
+      if (lists.isEmpty() || old || record.offset() < lane.begin) {
         return true;
       }
       lane.send(new Lane.Message(alert, AlertMessage.bytes(alert, lists)));

@@ -46,6 +46,13 @@ public final class WebhookOptions {
   Duration timeout;
 
   @Option(
+      names = "--webhook-maximum-age",
+      defaultValue = "7d",
+      converter = DurationConverter.class,
+      description = "Alerts on what lies further back are not sent: old news raises alerts too.")
+  Duration maximumAge;
+
+  @Option(
       names = "--watchlists",
       paramLabel = "FILE",
       description = "JSON file of the pairs, countries, regions and levels to send alerts of.")
@@ -78,6 +85,7 @@ public final class WebhookOptions {
             attempts,
             firstPause,
             timeout,
+            maximumAge,
             watchlists == null ? List.of(Watchlist.ALL) : lists()));
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param attempts times that one alert is sent at most
  * @param firstPause pause after the first failure; doubles with each, up to five minutes
  * @param timeout how long an answer is waited for
+ * @param maximumAge alerts on what lies further back are not sent: old news raises alerts too
  * @param watchlists which alerts are sent
  */
 public record WebhookSettings(
@@ -20,6 +21,7 @@ public record WebhookSettings(
     int attempts,
     Duration firstPause,
     Duration timeout,
+    Duration maximumAge,
     List<Watchlist> watchlists) {
   static final int SECRET = 16;
 

@@ -1,5 +1,6 @@
 package dev.faultline.streams.tension;
 
+import dev.faultline.schemas.ArticleEvent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,8 +26,9 @@ public final class ArticleClaims {
    *
    * @param claim the claim
    * @param source value of the record that it came in, as received; empty when no longer kept
+   * @param event the same, decoded, if it has just come in; else null
    */
-  public record Entry(Claim claim, byte[] source) {}
+  public record Entry(Claim claim, byte[] source, ArticleEvent event) {}
 
   /** An article of which nothing is known yet. */
   public ArticleClaims(String articleId) {
@@ -59,19 +61,19 @@ public final class ArticleClaims {
   }
 
   /** Adds a claim, or puts it in place of the one with its id. */
-  public void put(Claim claim, byte[] source) {
+  public void put(Claim claim, byte[] source, ArticleEvent event) {
     int at = 0;
     while (at < entries.size() && entries.get(at).claim.eventId().compareTo(claim.eventId()) < 0) {
       at++;
     }
-    Entry entry = new Entry(claim, source);
+    Entry entry = new Entry(claim, source, event);
     if (at < entries.size() && entries.get(at).claim.eventId().equals(claim.eventId())) {
       entries.set(at, entry);
     } else {
       entries.add(at, entry);
       for (int i = MAX_SOURCES; i < entries.size(); i++) {
         if (entries.get(i).source.length > 0) {
-          entries.set(i, new Entry(entries.get(i).claim, NONE));
+          entries.set(i, new Entry(entries.get(i).claim, NONE, null));
         }
       }
     }
@@ -159,7 +161,7 @@ public final class ArticleClaims {
     }
     int entries = in.readInt();
     for (int i = 0; i < entries; i++) {
-      article.entries.add(new Entry(ClaimFormat.read(in), in.readBytes()));
+      article.entries.add(new Entry(ClaimFormat.read(in), in.readBytes(), null));
     }
     return article;
   }

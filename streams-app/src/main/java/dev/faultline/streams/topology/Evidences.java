@@ -34,7 +34,8 @@ final class Evidences {
       ArticleClaims article = articles.apply(witness.articleId());
       ArticleClaims.Entry entry = article == null ? null : article.find(witness.eventId());
       if (entry != null && entry.source().length > 0) {
-        sources.add(new IncidentRecords.Source(events.apply(entry.source()), witness));
+        ArticleEvent event = entry.event() != null ? entry.event() : events.apply(entry.source());
+        sources.add(new IncidentRecords.Source(event, witness));
       }
     }
     return sources;

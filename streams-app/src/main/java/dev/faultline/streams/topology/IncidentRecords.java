@@ -2,10 +2,12 @@ package dev.faultline.streams.topology;
 
 import dev.faultline.schemas.Actor;
 import dev.faultline.schemas.ArticleEvent;
+import dev.faultline.schemas.Casualties;
 import dev.faultline.schemas.Evidence;
 import dev.faultline.schemas.IncidentEvidence;
 import dev.faultline.schemas.IncidentState;
 import dev.faultline.schemas.Occurred;
+import dev.faultline.schemas.Place;
 import dev.faultline.schemas.Slots;
 import dev.faultline.streams.tension.Incident;
 import dev.faultline.streams.tension.ScoreProfile;
@@ -31,35 +33,36 @@ public final class IncidentRecords {
   public static dev.faultline.schemas.Incident record(
       String pair, Incident incident, List<Source> sources, ScoreProfile profile, long asOf) {
     ArticleEvent best = sources.get(0).event();
-    return dev.faultline.schemas.Incident.newBuilder()
-        .setIncidentId(incident.id(pair))
-        .setPair(pair)
-        .setIndicator(incident.indicator())
-        .setSourceActor(best.getSourceActor())
-        .setTargetActor(best.getTargetActor())
-        .setMutual(best.getMutual())
-        .setOccurred(
-            Occurred.newBuilder()
-                .setStart(Instant.ofEpochMilli(incident.start()))
-                .setEnd(Instant.ofEpochMilli(incident.end()))
-                .setPrecision(incident.precision())
-                .setText(best.getOccurred().getText())
-                .build())
-        .setState(state(incident, profile, asOf))
-        .setLastConfirmed(incident.state() ? Instant.ofEpochMilli(incident.lastConfirmed()) : null)
-        .setClosedAt(
-            incident.closedAt() == Incident.OPEN ? null : Instant.ofEpochMilli(incident.closedAt()))
-        .setWeight(incident.weight(profile))
-        .setMagnitude(incident.magnitude())
-        .setCorroboration(incident.corroboration())
-        .setClaimFactor(incident.claimFactor())
-        .setOrigins(incident.origins())
-        .setClaims(incident.claims())
-        .setSlots(slots(sources))
-        .setEvidence(sources.stream().map(Source::evidence).toList())
-        .setFirstObserved(Instant.ofEpochMilli(incident.firstObserved()))
-        .setProfile(profile.version())
-        .build();
+    List<IncidentEvidence> evidence = new ArrayList<>(sources.size());
+    for (Source source : sources) {
+      evidence.add(source.evidence());
+    }
+    // Constructors, not builders: those cost more than all the rest of a record.
+    return new dev.faultline.schemas.Incident(
+        incident.id(pair),
+        pair,
+        incident.indicator(),
+        best.getSourceActor(),
+        best.getTargetActor(),
+        best.getMutual(),
+        new Occurred(
+            Instant.ofEpochMilli(incident.start()),
+            Instant.ofEpochMilli(incident.end()),
+            incident.precision(),
+            best.getOccurred().getText()),
+        state(incident, profile, asOf),
+        incident.state() ? Instant.ofEpochMilli(incident.lastConfirmed()) : null,
+        incident.closedAt() == Incident.OPEN ? null : Instant.ofEpochMilli(incident.closedAt()),
+        incident.weight(profile),
+        incident.magnitude(),
+        incident.corroboration(),
+        incident.claimFactor(),
+        incident.origins(),
+        incident.claims(),
+        slots(sources),
+        evidence,
+        Instant.ofEpochMilli(incident.firstObserved()),
+        profile.version());
   }
 
   /**
@@ -73,19 +76,18 @@ public final class IncidentRecords {
     /** Its main sentence, with where it stands. */
     public IncidentEvidence evidence() {
       Evidence main = event.getEvidence().get(0);
-      return IncidentEvidence.newBuilder()
-          .setEventId(event.getEventId())
-          .setArticleId(event.getArticleId())
-          .setText(main.getText())
-          .setStart(main.getStart())
-          .setEnd(main.getEnd())
-          .setPublisher(event.getPublisher().getName())
-          .setUrl(event.getUrl())
-          .setTitle(event.getTitle())
-          .setPublishedAt(event.getPublishedAt())
-          .setRuleId(event.getRuleId())
-          .setOrigin(witness.origin())
-          .build();
+      return new IncidentEvidence(
+          event.getEventId(),
+          event.getArticleId(),
+          main.getText(),
+          main.getStart(),
+          main.getEnd(),
+          event.getPublisher().getName(),
+          event.getUrl(),
+          event.getTitle(),
+          event.getPublishedAt(),
+          event.getRuleId(),
+          witness.origin());
     }
   }
 
@@ -103,7 +105,12 @@ public final class IncidentRecords {
   private static Slots slots(List<Source> sources) {
     TreeSet<String> venues = new TreeSet<>();
     List<Actor> mediators = new ArrayList<>();
-    Slots.Builder slots = Slots.newBuilder();
+    String round = null;
+    String reason = null;
+    String scope = null;
+    String crossing = null;
+    Place place = null;
+    List<Casualties> casualties = List.of();
     for (Source source : sources) {
       Slots some = source.event().getSlots();
       venues.addAll(some.getVenues());
@@ -112,25 +119,14 @@ public final class IncidentRecords {
           mediators.add(mediator);
         }
       }
-      if (slots.getRound() == null) {
-        slots.setRound(some.getRound());
-      }
-      if (slots.getReason() == null) {
-        slots.setReason(some.getReason());
-      }
-      if (slots.getScope() == null) {
-        slots.setScope(some.getScope());
-      }
-      if (slots.getCrossing() == null) {
-        slots.setCrossing(some.getCrossing());
-      }
-      if (slots.getPlace() == null) {
-        slots.setPlace(some.getPlace());
-      }
-      if (!slots.hasCasualties() && !some.getCasualties().isEmpty()) {
-        slots.setCasualties(some.getCasualties());
-      }
+      round = round != null ? round : some.getRound();
+      reason = reason != null ? reason : some.getReason();
+      scope = scope != null ? scope : some.getScope();
+      crossing = crossing != null ? crossing : some.getCrossing();
+      place = place != null ? place : some.getPlace();
+      casualties = casualties.isEmpty() ? some.getCasualties() : casualties;
     }
-    return slots.setVenues(List.copyOf(venues)).setMediators(mediators).build();
+    return new Slots(
+        List.copyOf(venues), mediators, round, reason, scope, crossing, place, casualties);
   }
 }

@@ -5,9 +5,11 @@ import dev.faultline.streams.tension.Claim;
 import dev.faultline.streams.tension.Cooling;
 import dev.faultline.streams.tension.PairState;
 import dev.faultline.streams.tension.ScoreProfile;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -33,6 +35,11 @@ final class PairDesk {
   private final LinkedHashMap<String, PairWork> pairs = new LinkedHashMap<>(1024, 0.75f, true);
   private final TreeSet<Due> due = new TreeSet<>();
   private final Map<String, Due> dueByPair = new HashMap<>();
+
+  /** Looked at since the last commit, and before it. */
+  private List<PairWork> touched = new ArrayList<>();
+
+  private List<PairWork> shown = List.of();
   private int cells;
   private int taken;
   private int decoded;
@@ -77,7 +84,7 @@ final class PairDesk {
         return null; // a repetition tells nothing
       }
       Claim earlier = known.claim().observedAt(claim.observedAt());
-      article.put(earlier, known.source());
+      article.put(earlier, known.source(), known.event());
       if (counts) {
         work.state.observed(earlier);
         work.changedCells.add(earlier.cell(profile));
@@ -86,11 +93,7 @@ final class PairDesk {
       if (article.entries().size() >= ArticleClaims.MAX_CLAIMS) {
         return "the article has more than " + ArticleClaims.MAX_CLAIMS + " claims on the pair";
       }
-      article.put(claim, incoming.source());
-      if (decoded < DECODED) {
-        decoded++;
-        work.decoded.put(incoming.source(), incoming.event());
-      }
+      article.put(claim, incoming.source(), decoded++ < DECODED ? incoming.event() : null);
       if (article.entries().size() > ArticleClaims.MAX_SOURCES) {
         work.shown = Map.of(); // another claim of the article may have lost its source
       }
@@ -133,20 +136,29 @@ final class PairDesk {
       cells += state.size();
       pairs.put(pair, work);
     }
+    if (!work.touched) {
+      work.touched = true;
+      touched.add(work);
+    }
     return work;
   }
 
   /** Writes what changed since the last time, pair by pair. */
   void write() {
     decoded = 0;
-    for (PairWork work : pairs.values()) {
+    for (PairWork work : shown) {
+      if (!work.changed) {
+        work.shown = Map.of(); // only pairs much in the news are worth the memory
+      }
+    }
+    for (PairWork work : touched) {
       if (work.changed) {
         write(work);
-      } else {
-        work.shown = Map.of(); // only pairs much in the news are worth the memory
       }
       work.written();
     }
+    shown = touched;
+    touched = new ArrayList<>(shown.size());
     Iterator<PairWork> oldest = pairs.values().iterator();
     while (cells > cellsInMemory && oldest.hasNext()) {
       cells -= oldest.next().state.size();

@@ -170,10 +170,6 @@ final class PairPublisher {
   }
 
   private List<IncidentRecords.Source> sources(PairWork work, Incident incident, int most) {
-    return Evidences.of(
-        incident,
-        most,
-        id -> work.article(stores, id),
-        source -> work.decoded.computeIfAbsent(source, events));
+    return Evidences.of(incident, most, id -> work.article(stores, id), events);
   }
 }

@@ -1,6 +1,5 @@
 package dev.faultline.streams.topology;
 
-import dev.faultline.schemas.ArticleEvent;
 import dev.faultline.schemas.IncidentEvidence;
 import dev.faultline.streams.tension.ArticleClaims;
 import dev.faultline.streams.tension.CellKey;
@@ -9,7 +8,6 @@ import dev.faultline.streams.tension.PairHead;
 import dev.faultline.streams.tension.PairState;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,9 +19,6 @@ final class PairWork {
   final Set<String> changedArticles = new HashSet<>();
   final Set<CellKey> changedCells = new HashSet<>();
 
-  /** Events as decoded, by the array that they came in, until the next commit. */
-  final Map<byte[], ArticleEvent> decoded = new IdentityHashMap<>();
-
   /** Sentences that the last record of tension carried. */
   Map<Incident, IncidentEvidence> shown = Map.of();
 
@@ -31,6 +26,9 @@ final class PairWork {
   long heardUntil;
   int foldedUntil = Integer.MIN_VALUE;
   boolean changed;
+
+  /** Whether it has been looked at since the last commit. */
+  boolean touched;
 
   PairWork(String pair, PairState state, PairHead head) {
     this.pair = pair;
@@ -56,11 +54,9 @@ final class PairWork {
     if (!articles.isEmpty()) {
       articles.clear();
     }
-    if (!decoded.isEmpty()) {
-      decoded.clear();
-    }
     changedArticles.clear();
     changedCells.clear();
     changed = false;
+    touched = false;
   }
 }

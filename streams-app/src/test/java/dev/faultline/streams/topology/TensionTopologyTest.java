@@ -258,6 +258,35 @@ class TensionTopologyTest {
   }
 
   @Test
+  void newsOfLastYearIsWeighedAsOfThenAndCoolsToThePresent() {
+    rig.publish(
+        event("AFG", "PAK", Indicator.ARMED_CLASH, "2025-10-11", by("one", PublisherKind.WIRE)),
+        event("PAK", "AFG", Indicator.BORDER_CLOSED, "2025-10-12", by("two", PublisherKind.WIRE)),
+        event("AFG", "PAK", Indicator.AIR_STRIKE, "2025-11-20", by("one", PublisherKind.WIRE)));
+    CountryPairTension then = rig.tension("AFG-PAK");
+    rig.read(Topics.TENSION_ALERTS);
+    Instant now = Instant.parse("2026-11-24T12:00:00Z");
+
+    rig.coolUntil(now);
+
+    assertThat(then.getAsOf()).isEqualTo(Instant.parse("2025-11-20T20:00:00Z"));
+    CountryPairTension cooled = rig.tension("AFG-PAK");
+    assertThat(cooled.getAsOf()).isAfter(then.getAsOf()).isBeforeOrEqualTo(now);
+    assertThat(cooled.getTension())
+        .as("the figure of the instant that the record names")
+        .isEqualTo(tensionOf(cooled.getAsOf().toEpochMilli()));
+    assertThat(tensionOf(now.toEpochMilli()))
+        .as("what is left to cool is less than what a record is published for")
+        .isCloseTo(cooled.getTension(), within(PairPublisher.COOLING_STEP));
+    assertThat(cooled.getLevel()).isEqualTo(TensionLevel.LOW);
+    assertThat(rig.read(Topics.TENSION_ALERTS))
+        .extracting(record -> record.value.getKind())
+        .containsExactly(AlertKind.LEVEL_FELL);
+    rig.coolUntil(now);
+    assertThat(rig.read(Topics.COUNTRY_PAIR_TENSION)).as("cooling ends").isEmpty();
+  }
+
+  @Test
   void coolingInStepsEndsWhereCoolingAtOnceEnds() {
     rig.publish(mutual("AFG", "PAK", Indicator.ARMED_CLASH, "2025-11-20"));
     for (int day = 21; day <= 30; day++) {
