@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.faultline.producer.coding.ArticleCoder;
 import dev.faultline.producer.command.Console;
 import dev.faultline.producer.command.PublishCommand;
+import dev.faultline.producer.command.RecodeCommand;
 import dev.faultline.producer.command.RetractCommand;
 import dev.faultline.settings.ExitCode;
 import dev.faultline.settings.Program;
@@ -28,6 +29,14 @@ final class Programs {
     Output output = new Output();
     run(
         new PublishCommand(profile -> coder, output.console(), Clock.systemUTC()),
+        output,
+        arguments);
+  }
+
+  static void recode(ArticleCoder coder, List<String> arguments) {
+    Output output = new Output();
+    run(
+        new RecodeCommand(profile -> coder, output.console(), Clock.systemUTC()),
         output,
         arguments);
   }

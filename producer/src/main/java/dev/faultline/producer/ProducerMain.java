@@ -7,6 +7,7 @@ import dev.faultline.producer.command.EvaluateCommand;
 import dev.faultline.producer.command.ExplainCodingCommand;
 import dev.faultline.producer.command.ParseCommand;
 import dev.faultline.producer.command.PublishCommand;
+import dev.faultline.producer.command.RecodeCommand;
 import dev.faultline.producer.command.RetractCommand;
 import dev.faultline.settings.ExitCode;
 import dev.faultline.settings.Program;
@@ -31,6 +32,7 @@ public final class ProducerMain {
     commands.put("evaluate", () -> new EvaluateCommand(EventCoder::load, console));
     commands.put("bench-coder", () -> new BenchCoderCommand(EventCoder::loadForMeasuring, console));
     commands.put("publish", () -> new PublishCommand(EventCoder::load, console, clock));
+    commands.put("recode", () -> new RecodeCommand(EventCoder::load, console, clock));
     commands.put("retract", () -> new RetractCommand(console, clock));
     return commands;
   }

@@ -7,6 +7,10 @@ import org.apache.avro.specific.SpecificRecord;
 /** Every topic of the contract, declared once with the types of its keys and values. */
 public final class Topics {
 
+  /** Articles as received, keyed by article id; filled only by producers that are told to. */
+  public static final Topic<RawArticle> ARTICLES =
+      new Topic<>("articles", "article id", RawArticle.class, Map.of("retention.ms", "-1"));
+
   /** Claims of articles, keyed by country pair. */
   public static final Topic<ArticleEvent> ARTICLE_EVENTS =
       new Topic<>(
@@ -53,6 +57,7 @@ public final class Topics {
   /** All topics, in the order of the pipeline. */
   public static List<Topic<?>> all() {
     return List.of(
+        ARTICLES,
         ARTICLE_EVENTS,
         ARTICLE_VERSIONS,
         ARTICLE_VERDICTS,

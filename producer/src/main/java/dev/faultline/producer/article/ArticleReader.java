@@ -126,6 +126,17 @@ public final class ArticleReader {
     readStream(input, stream, false, sink);
   }
 
+  /**
+   * Reads one stream that is known to be JSON or JSON Lines.
+   *
+   * @param input its name for messages
+   * @throws IOException when the bytes cannot be had
+   */
+  public void readJson(String input, InputStream stream, Consumer<ArticleReading> sink)
+      throws IOException {
+    new JsonArticles(limits).read(input, stream, sink);
+  }
+
   private void readStream(
       String input, InputStream stream, boolean unpacked, Consumer<ArticleReading> sink)
       throws IOException {

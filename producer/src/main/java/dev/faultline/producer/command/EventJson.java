@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.faultline.producer.article.Article;
 import dev.faultline.producer.coding.CodedEvent;
+import dev.faultline.producer.intake.Verdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,18 @@ final class EventJson {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of plain values can always be written", e);
     }
+  }
+
+  /** What became of an article of a request. */
+  static ObjectNode verdict(Verdict verdict) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("line", verdict.position().line());
+    node.put("id", verdict.id().isEmpty() ? null : verdict.id());
+    node.put("status", verdict.status());
+    node.put("detail", verdict.detail());
+    ArrayNode array = node.putArray("events");
+    verdict.events().forEach(event -> array.add(event(event)));
+    return node;
   }
 
   private static ObjectNode event(CodedEvent event) {

@@ -9,6 +9,7 @@ import dev.faultline.producer.intake.FolderWatch;
 import dev.faultline.producer.intake.History;
 import dev.faultline.producer.intake.LiveSource;
 import dev.faultline.producer.intake.Sleeper;
+import dev.faultline.producer.intake.SourceStates;
 import dev.faultline.producer.web.AddressPolicy;
 import dev.faultline.producer.web.FetchLimits;
 import dev.faultline.producer.web.PoliteFetcher;
@@ -112,16 +113,19 @@ final class LiveOptions {
       History done,
       Deliveries deliveries,
       Clock clock,
+      SourceStates states,
       Consumer<String> notes) {
     List<LiveSource> sources = new ArrayList<>();
     PoliteFetcher fetcher =
         new PoliteFetcher(fetcher(FetchLimits.DEFAULT, clock), clock, hostPause, Sleeper.REAL);
     FeedPoll.Surroundings with =
-        new FeedPoll.Surroundings(fetcher, done, deliveries, Sleeper.REAL, new Random(), notes);
+        new FeedPoll.Surroundings(
+            fetcher, done, deliveries, Sleeper.REAL, new Random(), states, notes);
     list.forEach(feed -> sources.add(new FeedPoll(feed, with)));
     if (watch != null) {
       sources.add(
-          new FolderWatch(watch, reader, done, deliveries, Sleeper.REAL, LOOK_EVERY, notes));
+          new FolderWatch(
+              watch, reader, done, deliveries, Sleeper.REAL, LOOK_EVERY, states, notes));
     }
     return sources;
   }

@@ -4,18 +4,25 @@ import dev.faultline.producer.article.SourcePosition;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * What a command tells people while it works: every rejection in full, remarks that repeat only a
- * few times, and how many of each there were. Safe between threads.
+ * few times, and how many of each there were. Where the logs are made for machines
+ * (logback-json.xml), messages become lines of the log. Safe between threads.
  */
 final class Messages {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
 
   private static final int SHOWN_OF_ONE_KIND = 3;
 
   private final String program;
   private final PrintStream err;
   private final boolean terminal;
+  private final boolean logged;
   private String status = "";
   private final Map<String, Integer> notes = new TreeMap<>();
   private final Map<String, Integer> rejected = new TreeMap<>();
@@ -28,17 +35,18 @@ final class Messages {
   Messages(String program, Console console) {
     this.program = program;
     this.err = console.err();
-    this.terminal = console.terminal();
+    this.logged = Boolean.getBoolean("faultline.messages.logged");
+    this.terminal = console.terminal() && !logged;
   }
 
   synchronized void reject(String reason, String message) {
     rejected.merge(reason, 1, Integer::sum);
-    line(message);
+    tell(LOG.atWarn().addKeyValue("rejected", reason), message);
   }
 
   synchronized void skip(String reason, String message) {
     skipped.merge(reason, 1, Integer::sum);
-    line(message);
+    tell(LOG.atInfo().addKeyValue("skipped", reason), message);
   }
 
   /** A remark about an article; the same words again are only counted after a while. */
@@ -49,6 +57,14 @@ final class Messages {
   }
 
   synchronized void line(String message) {
+    tell(LOG.atInfo(), message);
+  }
+
+  private void tell(LoggingEventBuilder log, String message) {
+    if (logged) {
+      log.addKeyValue("program", program).log(message);
+      return;
+    }
     wipe();
     err.println(program + ": " + message);
     draw();

@@ -42,19 +42,31 @@ final class FeedParser {
   }
 
   /**
-   * The items of a feed, in its order.
+   * What a feed holds.
+   *
+   * @param items its items, in its order
+   * @param nameless how many items have neither address nor guid nor title: nothing tells whether
+   *     they are new, so they are left out
+   */
+  record Items(List<FeedItem> items, int nameless) {}
+
+  /**
+   * The items of a feed.
    *
    * @param contentType as the server says; may be empty
    * @param base address of the feed, to resolve links against
    * @throws BadFeedException when it is no feed or not well-formed
    */
-  static List<FeedItem> items(byte[] bytes, String contentType, URI base) throws BadFeedException {
+  static Items items(byte[] bytes, String contentType, URI base) throws BadFeedException {
     SyndFeed feed = parse(bytes, contentType);
     List<FeedItem> items = new ArrayList<>();
+    int nameless = 0;
     for (SyndEntry entry : feed.getEntries()) {
-      item(entry, base).ifPresent(items::add);
+      Optional<FeedItem> item = item(entry, base);
+      item.ifPresent(items::add);
+      nameless += item.isPresent() ? 0 : 1;
     }
-    return items;
+    return new Items(items, nameless);
   }
 
   private static SyndFeed parse(byte[] bytes, String contentType) throws BadFeedException {

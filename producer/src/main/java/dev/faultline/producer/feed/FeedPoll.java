@@ -6,6 +6,7 @@ import dev.faultline.producer.intake.Delivery;
 import dev.faultline.producer.intake.History;
 import dev.faultline.producer.intake.LiveSource;
 import dev.faultline.producer.intake.Sleeper;
+import dev.faultline.producer.intake.SourceStates;
 import dev.faultline.producer.web.FetchResult;
 import dev.faultline.producer.web.PoliteFetcher;
 import java.time.Duration;
@@ -35,6 +36,7 @@ public final class FeedPoll implements LiveSource {
   private String etag = "";
   private String lastModified = "";
   private int failures;
+  private int nameless;
 
   /**
    * What all feeds share.
@@ -44,6 +46,7 @@ public final class FeedPoll implements LiveSource {
    * @param deliveries follows articles
    * @param sleeper waits
    * @param random spreads polls, so that feeds do not all come at once
+   * @param states told how the feed is doing
    * @param notes takes remarks
    */
   public record Surroundings(
@@ -52,6 +55,7 @@ public final class FeedPoll implements LiveSource {
       Deliveries deliveries,
       Sleeper sleeper,
       Random random,
+      SourceStates states,
       Consumer<String> notes) {}
 
   /**
@@ -62,6 +66,7 @@ public final class FeedPoll implements LiveSource {
     this.feed = feed;
     this.with = with;
     this.articles = new ItemArticles(feed, with.fetcher());
+    with.states().begin(feed.url().toString());
   }
 
   @Override
@@ -85,7 +90,10 @@ public final class FeedPoll implements LiveSource {
     if (result instanceof FetchResult.Fetched fetched) {
       List<FeedItem> items;
       try {
-        items = FeedParser.items(fetched.body(), fetched.contentType(), fetched.url());
+        FeedParser.Items read =
+            FeedParser.items(fetched.body(), fetched.contentType(), fetched.url());
+        items = read.items();
+        tellNameless(read.nameless());
       } catch (FeedParser.BadFeedException e) {
         return failed(e.getMessage(), Optional.empty());
       }
@@ -102,7 +110,17 @@ public final class FeedPoll implements LiveSource {
       with.notes().accept(feed.url() + ": answers again");
     }
     failures = 0;
+    with.states().answered(feed.url().toString());
     return jittered(feed.interval());
+  }
+
+  /** Said once for each number: the same feed says the same every quarter of an hour. */
+  private void tellNameless(int count) {
+    if (count != nameless && count > 0) {
+      with.notes()
+          .accept(feed.url() + ": left out " + count + " items without address, guid and title");
+    }
+    nameless = count;
   }
 
   /** Whether the item needs no further look. */
@@ -121,6 +139,9 @@ public final class FeedPoll implements LiveSource {
       tries.remove(item.key());
       Delivery delivery = new Delivery(verdict -> {}, () -> with.history().done(item.key()));
       handedOn = true;
+      if (reading.get() instanceof ArticleReading.Read read) {
+        with.states().article(feed.url().toString(), read.article().publishedAt());
+      }
       with.deliveries().tracked(delivery, sink).accept(reading.get());
       delivery.close();
       return true;
@@ -133,6 +154,7 @@ public final class FeedPoll implements LiveSource {
 
   private Duration failed(String cause, Optional<Duration> retryAfter) {
     failures++;
+    with.states().failed(feed.url().toString(), cause, failures, failures >= DEAD_AFTER);
     if (failures == 1 || failures == DEAD_AFTER) {
       String dead = failures == DEAD_AFTER ? " (dead? it failed ten times in a row)" : "";
       with.notes().accept(feed.url() + ": " + cause + dead);

@@ -26,6 +26,7 @@ public final class FolderWatch implements LiveSource {
   private final Deliveries deliveries;
   private final Sleeper sleeper;
   private final Duration interval;
+  private final SourceStates states;
   private final Consumer<String> notes;
   private Map<Path, String> before = new HashMap<>();
   private boolean unreadable;
@@ -37,6 +38,7 @@ public final class FolderWatch implements LiveSource {
    * @param deliveries follows articles
    * @param sleeper waits between two looks
    * @param interval time between two looks
+   * @param states told how the folder is doing
    * @param notes takes remarks
    */
   public FolderWatch(
@@ -46,6 +48,7 @@ public final class FolderWatch implements LiveSource {
       Deliveries deliveries,
       Sleeper sleeper,
       Duration interval,
+      SourceStates states,
       Consumer<String> notes) {
     this.folder = folder;
     this.reader = reader;
@@ -53,7 +56,9 @@ public final class FolderWatch implements LiveSource {
     this.deliveries = deliveries;
     this.sleeper = sleeper;
     this.interval = interval;
+    this.states = states;
     this.notes = notes;
+    states.begin(folder.toString());
   }
 
   @Override
@@ -83,11 +88,13 @@ public final class FolderWatch implements LiveSource {
     try (Stream<Path> walk = Files.walk(folder)) {
       walk.filter(Files::isRegularFile).filter(file -> !hidden(file)).forEach(it -> add(it, files));
       unreadable = false;
+      states.answered(folder.toString());
     } catch (IOException | UncheckedIOException e) {
       if (!unreadable) {
         notes.accept(folder + " cannot be looked at: " + e + "; trying again");
       }
       unreadable = true;
+      states.failed(folder.toString(), e.toString(), 1, true);
     }
     return files;
   }

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -84,20 +85,25 @@ public final class EventPublisher implements AutoCloseable {
 
   private CompletableFuture<Void> sendClaims(ArticleClaims article) {
     CompletableFuture<Void> done = new CompletableFuture<>();
-    AtomicInteger left = new AtomicInteger(article.claims().size());
-    if (article.claims().isEmpty()) {
+    int raw = article.raw().isPresent() ? 1 : 0;
+    AtomicInteger left = new AtomicInteger(article.claims().size() + raw);
+    if (left.get() == 0) {
       done.complete(null);
     }
+    Consumer<Throwable> one =
+        problem -> {
+          if (problem != null) {
+            done.completeExceptionally(problem);
+          } else if (left.decrementAndGet() == 0) {
+            done.complete(null);
+          }
+        };
+    article
+        .raw()
+        .ifPresent(
+            it -> send(new ProducerRecord<>(Topics.ARTICLES.name(), it.getArticleId(), it), one));
     for (ArticleEvent claim : article.claims()) {
-      send(
-          new ProducerRecord<>(Topics.ARTICLE_EVENTS.name(), claim.getPair(), claim),
-          problem -> {
-            if (problem != null) {
-              done.completeExceptionally(problem);
-            } else if (left.decrementAndGet() == 0) {
-              done.complete(null);
-            }
-          });
+      send(new ProducerRecord<>(Topics.ARTICLE_EVENTS.name(), claim.getPair(), claim), one);
     }
     return done;
   }
@@ -120,8 +126,7 @@ public final class EventPublisher implements AutoCloseable {
         });
   }
 
-  private void send(
-      ProducerRecord<String, SpecificRecord> message, java.util.function.Consumer<Throwable> done) {
+  private void send(ProducerRecord<String, SpecificRecord> message, Consumer<Throwable> done) {
     try {
       producer.send(message, (metadata, problem) -> done.accept(problem));
     } catch (RuntimeException e) {

@@ -44,6 +44,15 @@ public final class KafkaConnection {
    * @throws Refusal when Kafka does not answer or lacks the topics
    */
   public static KafkaConnection open(KafkaOptions options) {
+    return open(options, List.of(Topics.ARTICLE_EVENTS, Topics.ARTICLE_VERSIONS));
+  }
+
+  /** As {@link #open(KafkaOptions)}, for one that also keeps articles as they are. */
+  public static KafkaConnection openKeeping(KafkaOptions options) {
+    return open(options, List.of(Topics.ARTICLES, Topics.ARTICLE_EVENTS, Topics.ARTICLE_VERSIONS));
+  }
+
+  private static KafkaConnection open(KafkaOptions options, List<Topics.Topic<?>> topics) {
     Map<String, Object> config = new HashMap<>(DEFAULTS);
     config.putAll(options.forProducer(FIXED));
     Producer<String, SpecificRecord> producer = null;
@@ -53,7 +62,7 @@ public final class KafkaConnection {
               config,
               new StringSerializer(),
               new ContractSerializer(ContractSerdes.of(options.forRegistry())));
-      for (Topics.Topic<?> topic : List.of(Topics.ARTICLE_EVENTS, Topics.ARTICLE_VERSIONS)) {
+      for (Topics.Topic<?> topic : topics) {
         producer.partitionsFor(topic.name());
       }
       return new KafkaConnection(producer);

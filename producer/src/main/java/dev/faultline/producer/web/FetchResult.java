@@ -30,6 +30,13 @@ public sealed interface FetchResult {
     }
   }
 
+  /**
+   * The content is said to be on another host, whose rules are to be asked first.
+   *
+   * @param url where
+   */
+  record Moved(URI url) implements FetchResult {}
+
   /** Nothing new since the validators given. */
   record NotModified() implements FetchResult {}
 

@@ -22,6 +22,7 @@ public final class PoliteFetcher {
   private static final Duration NO_RULES_LAST = Duration.ofMinutes(10);
   private static final Duration LONGEST_WAIT = Duration.ofDays(1);
   private static final int MOST_HOSTS = 10_000;
+  private static final int MOST_MOVES = 5;
 
   private final WebFetcher fetcher;
   private final Clock clock;
@@ -60,6 +61,19 @@ public final class PoliteFetcher {
    * @throws InterruptedException when it is to stop
    */
   public FetchResult fetch(URI url, String etag, String lastModified) throws InterruptedException {
+    FetchResult result = fetchFromHost(url, etag, lastModified);
+    for (int i = 0; i < MOST_MOVES && result instanceof FetchResult.Moved moved; i++) {
+      // Each host has rules and a pace of its own, also when another one leads to it.
+      result = fetchFromHost(moved.url(), etag, lastModified);
+    }
+    return result instanceof FetchResult.Moved
+        ? FetchResult.Refused.of(
+            "redirects", url + " redirects to more than " + MOST_MOVES + " other hosts")
+        : result;
+  }
+
+  private FetchResult fetchFromHost(URI url, String etag, String lastModified)
+      throws InterruptedException {
     String authority = url.getAuthority();
     if (authority == null) {
       return FetchResult.Refused.of("bad-address", url + " is no http or https address");
@@ -85,7 +99,7 @@ public final class PoliteFetcher {
         return FetchResult.Refused.of("robots", url + " is closed to programs by robots.txt");
       }
       waitForTurn(host);
-      return closing(host, fetcher.fetch(url, etag, lastModified));
+      return closing(host, fetcher.fetchFromHost(url, etag, lastModified));
     } finally {
       host.lock.unlock();
     }

@@ -64,6 +64,15 @@ public final class WebFetcher {
    * @param lastModified validator of the last time; empty for none
    */
   public FetchResult fetch(URI url, String etag, String lastModified) {
+    return fetch(url, etag, lastModified, true);
+  }
+
+  /** As {@link #fetch}, but a redirect to another host is told instead of followed. */
+  FetchResult fetchFromHost(URI url, String etag, String lastModified) {
+    return fetch(url, etag, lastModified, false);
+  }
+
+  private FetchResult fetch(URI url, String etag, String lastModified, boolean leavesHost) {
     URI next = url;
     long deadline = System.nanoTime() + limits.time().toNanos();
     for (int hop = 0; hop <= limits.redirects(); hop++) {
@@ -87,6 +96,9 @@ public final class WebFetcher {
         next = next.resolve(location.get().strip().replace(" ", "%20"));
       } catch (IllegalArgumentException e) {
         return FetchResult.Refused.of("bad-redirect", next + " redirects to no address");
+      }
+      if (!leavesHost && !String.valueOf(next.getAuthority()).equals(url.getAuthority())) {
+        return new FetchResult.Moved(next);
       }
     }
     return FetchResult.Refused.of(

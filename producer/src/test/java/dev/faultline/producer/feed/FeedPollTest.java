@@ -7,6 +7,7 @@ import dev.faultline.producer.intake.Deliveries;
 import dev.faultline.producer.intake.History;
 import dev.faultline.producer.intake.LiveSource;
 import dev.faultline.producer.intake.Sleeper;
+import dev.faultline.producer.intake.SourceStates;
 import dev.faultline.producer.intake.Verdict;
 import dev.faultline.producer.web.AddressPolicy;
 import dev.faultline.producer.web.FetchLimits;
@@ -202,6 +203,70 @@ class FeedPollTest {
   }
 
   @Test
+  void aRedirectToAnotherHostObeysThatHostsRules() throws Exception {
+    try (NewsServer other = new NewsServer()) {
+      other.body("/robots.txt", "text/plain", "User-agent: *\nDisallow: /closed".getBytes());
+      other.feed("/closed", other.item("/1"));
+      other.feed("/open", other.item("/2"));
+      for (String path : List.of("/closed", "/open")) {
+        server.page(
+            path,
+            it -> {
+              it.getResponseHeaders().set("Location", other.url(path).toString());
+              it.sendResponseHeaders(301, -1);
+            });
+        poll(path, false).poll(this::take);
+      }
+      assertThat(other.asked()).containsExactly("/open");
+      assertThat(taken).hasSize(1);
+      assertThat(notes).singleElement().asString().contains("robots");
+    }
+  }
+
+  @Test
+  void itemsThatNothingTellsApartAreReported() throws Exception {
+    server.feed(
+        "/f",
+        "<item><description>Somebody said something.</description></item>" + server.item("/1"));
+    FeedPoll poll = poll("/f", false);
+    poll.poll(this::take);
+    poll.poll(this::take);
+    assertThat(taken).hasSize(1);
+    assertThat(notes)
+        .containsExactly(url("/f") + ": left out 1 items without address, guid and title");
+  }
+
+  @Test
+  void aWrongCharsetOfTheServerDoesNotSpoilTheText() throws Exception {
+    String feed =
+        "<?xml version='1.0' encoding='UTF-8'?>"
+            + NewsServer.rss(server.item("/1").replace("Kabul halted", "Kábul halted"));
+    server.body(
+        "/f", "application/rss+xml; charset=iso-8859-1", feed.getBytes(StandardCharsets.UTF_8));
+    poll("/f", false).poll(this::take);
+    assertThat(((ArticleReading.Read) taken.get(0)).article().text()).contains("Kábul halted");
+  }
+
+  @Test
+  void tellsHowTheFeedIsDoing() throws Exception {
+    FeedPoll poll = poll("/f", false);
+    for (int i = 0; i < 10; i++) {
+      poll.poll(this::take);
+    }
+    assertThat(states.all())
+        .singleElement()
+        .satisfies(state -> assertThat(state.dead()).isTrue())
+        .satisfies(state -> assertThat(state.cause()).contains("404"));
+    server.feed("/f", server.item("/1"));
+    poll.poll(this::take);
+    assertThat(states.all())
+        .singleElement()
+        .satisfies(state -> assertThat(state.failures()).isZero())
+        .satisfies(state -> assertThat(state.newest()).contains(Duration.ofHours(14)))
+        .satisfies(state -> assertThat(state.errors()).isEqualTo(10));
+  }
+
+  @Test
   void externalEntitiesAreNotRead() throws Exception {
     server.body("/secret", "text/plain", "secret".getBytes());
     String feed =
@@ -311,6 +376,8 @@ class FeedPollTest {
     }
   }
 
+  private final SourceStates states = new SourceStates(CLOCK);
+
   private FeedPoll poll(String path, boolean pages) {
     return poll(new FeedSource(server.url(path), "", 15, pages), AddressPolicy.ANY);
   }
@@ -329,7 +396,7 @@ class FeedPollTest {
     return new FeedPoll(
         feed,
         new FeedPoll.Surroundings(
-            fetcher, history, deliveries, sleeper, new Random(7), notes::add));
+            fetcher, history, deliveries, sleeper, new Random(7), states, notes::add));
   }
 
   private void take(ArticleReading reading) {

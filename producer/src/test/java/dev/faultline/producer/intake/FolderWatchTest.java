@@ -105,6 +105,13 @@ class FolderWatchTest {
     ArticleReader reader =
         new ArticleReader(InputLimits.DEFAULT, InputStream.nullInputStream(), note -> {});
     return new FolderWatch(
-        folder, reader, history, deliveries, time -> {}, Duration.ofSeconds(1), note -> {});
+        folder,
+        reader,
+        history,
+        deliveries,
+        time -> {},
+        Duration.ofSeconds(1),
+        new SourceStates(Clock.systemUTC()),
+        note -> {});
   }
 }

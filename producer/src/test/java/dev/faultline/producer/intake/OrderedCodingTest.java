@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,38 @@ class OrderedCodingTest {
         .run(counting, outcome -> taken.incrementAndGet());
     assertThat(taken).hasValue(500);
     assertThat(furthestAhead.get()).isLessThanOrEqualTo(2 * 8 + 3);
+  }
+
+  @Test
+  void liveNewsDoNotWaitForAnEndlessBackfill() {
+    AtomicInteger backfilled = new AtomicInteger();
+    AtomicBoolean cameOut = new AtomicBoolean();
+    ArticleReading some =
+        new ArticleReading.Read(
+            CodedEvents.article("old", "text"), SourcePosition.of("in"), List.of());
+    LiveSource backfill =
+        sink -> {
+          while (!cameOut.get()) {
+            sink.accept(some);
+          }
+        };
+    LiveSource live =
+        sink -> {
+          while (backfilled.get() < 100) {
+            Thread.onSpinWait();
+          }
+          sink.accept(new ArticleReading.Rejected(some.position(), RejectionReason.EMPTY, "live"));
+        };
+    new OrderedCoding(coder(it -> new CodingResult.Coded(List.of(), List.of())), 2)
+        .run(
+            LiveSource.together(List.of(backfill, live)),
+            outcome -> {
+              backfilled.incrementAndGet();
+              if (outcome instanceof ArticleOutcome.Rejected) {
+                cameOut.set(true);
+              }
+            });
+    assertThat(cameOut).as("while the backfill went on").isTrue();
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** The producer's own HTTP server: articles by request, metrics and health. */
+package dev.faultline.producer.http;
