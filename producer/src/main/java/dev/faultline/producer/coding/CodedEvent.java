@@ -64,6 +64,29 @@ public record CodedEvent(
     }
   }
 
+  /** The same event with other details. */
+  public CodedEvent with(EventSlots details, boolean denied) {
+    return new CodedEvent(
+        source,
+        target,
+        mutual,
+        indicator,
+        eventCode,
+        eventType,
+        eventMode,
+        modality,
+        denied,
+        attribution,
+        occurred,
+        ongoing,
+        plainMeeting,
+        details,
+        evidence,
+        ruleId,
+        decidedBy,
+        confidence);
+  }
+
   /** The pair of actor codes that the event is about. */
   public CountryPair pair() {
     return CountryPair.of(source.code(), target.code());
@@ -137,6 +160,12 @@ public record CodedEvent(
       venues = List.copyOf(venues);
       mediators = List.copyOf(mediators);
       casualties = List.copyOf(casualties);
+    }
+
+    /** The same with other mediators. */
+    public EventSlots withMediators(List<Party> others) {
+      return new EventSlots(
+          venues, others, round, reason, scope, crossing, place, placeCountry, casualties);
     }
   }
 

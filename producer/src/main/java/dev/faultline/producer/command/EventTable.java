@@ -74,8 +74,29 @@ final class EventTable {
     slots.place().ifPresent(it -> parts.add("at " + it));
     slots.crossing().ifPresent(it -> parts.add("crossing " + it));
     slots.scope().ifPresent(it -> parts.add("scope " + it));
+    slots.casualties().forEach(it -> parts.add(toll(it)));
+    slots.reason().ifPresent(it -> parts.add("reason: " + it));
     event.attribution().ifPresent(it -> parts.add("by " + it.mention()));
     return String.join("; ", parts);
+  }
+
+  /** Such as "14 killed, 3–9 wounded (the ministry)". */
+  private static String toll(CodedEvent.CasualtyFigure figure) {
+    List<String> parts = new ArrayList<>();
+    if (figure.killedHigh() > 0) {
+      parts.add(range(figure.killedLow(), figure.killedHigh()) + " killed");
+    }
+    if (figure.woundedHigh() > 0) {
+      parts.add(range(figure.woundedLow(), figure.woundedHigh()) + " wounded");
+    }
+    String side = figure.side().map(it -> " of " + it).orElse("");
+    return String.join(", ", parts)
+        + side
+        + figure.claimedBy().map(it -> " (" + it + ")").orElse("");
+  }
+
+  private static String range(int low, int high) {
+    return low == high ? Integer.toString(low) : low + "–" + high;
   }
 
   private static String evidence(CodedEvent event) {

@@ -2,11 +2,14 @@ package dev.faultline.producer.coding.event;
 
 import dev.faultline.producer.article.Article;
 import dev.faultline.producer.coding.CodedEvent;
+import dev.faultline.producer.coding.CodedEvent.EventSlots;
 import dev.faultline.producer.coding.CodedEvent.EvidenceSentence;
 import dev.faultline.producer.coding.CodedEvent.Party;
 import dev.faultline.producer.coding.actor.ActorMention;
 import dev.faultline.producer.coding.grammar.ActorSpan;
 import dev.faultline.producer.coding.grammar.ParsedSentence;
+import dev.faultline.producer.coding.slot.SlotReader;
+import dev.faultline.producer.coding.slot.Told;
 import dev.faultline.producer.coding.text.Sentence;
 import dev.faultline.producer.coding.time.Resolved;
 import dev.faultline.schemas.EvidencePart;
@@ -14,16 +17,29 @@ import dev.faultline.schemas.Indicator;
 import dev.faultline.schemas.Modality;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /** What an article has told so far: events, the states last named, the dates last given. */
 final class ArticleContext {
   private final Dating dating;
   private final Discourse discourse = new Discourse();
   private final List<CodedEvent> events = new ArrayList<>();
+  private final Tellings tellings = new Tellings();
+  private final SlotReader slots;
+  private final Neighbours neighbours;
 
-  ArticleContext(Article article) {
+  /**
+   * @param talks base forms that name negotiations
+   */
+  ArticleContext(Article article, SlotReader slots, Set<String> talks) {
     this.dating = new Dating(article);
+    this.slots = slots;
+    this.neighbours = new Neighbours(tellings, slots, talks);
+  }
+
+  /** Takes a sentence in which nothing can matter. */
+  void pass(Sentence sentence, EvidencePart part, List<ActorMention> mentions) {
+    tellings.add(sentence, part, null, mentions);
   }
 
   boolean worthReading(List<ActorMention> mentions) {
@@ -40,7 +56,16 @@ final class ArticleContext {
       ParsedSentence parsed,
       List<ActorMention> mentions,
       List<Choice> choices) {
+    tellings.add(sentence, part, parsed, mentions);
     for (Choice choice : choices) {
+      Told told =
+          new Told(
+              choice.indicator(),
+              sentence.text(),
+              parsed,
+              choice.token(),
+              choice.candidate().verb(),
+              mentions);
       Resolved when = dating.date(sentence, parsed, choice);
       Modality modality = choice.modality();
       if (when.historical() && modality == Modality.ASSERTED) {
@@ -50,7 +75,7 @@ final class ArticleContext {
           && choice.indicator() != Indicator.TALKS_AGREED) {
         modality = Modality.PLANNED;
       }
-      events.add(
+      CodedEvent event =
           new CodedEvent(
               party(choice.source()),
               party(choice.target()),
@@ -61,17 +86,28 @@ final class ArticleContext {
               choice.rule().mode(),
               modality,
               false,
-              Optional.empty(),
+              slots.speaker(told),
               when.interval(),
               when.open(),
               choice.rule().plain(),
-              SlotFinder.slots(choice.indicator(), sentence, parsed, mentions),
+              details(told, choice),
               List.of(
                   new EvidenceSentence(sentence.text(), part, sentence.start(), sentence.end())),
               choice.rule().id(),
               choice.decidedBy(),
-              choice.confidence()));
+              choice.confidence());
+      events.add(event);
+      tellings.tells(event);
     }
+  }
+
+  private EventSlots details(Told told, Choice choice) {
+    EventSlots read = slots.read(told, Rounds.of(told.parsed().words()));
+    boolean mediation = choice.indicator() == Indicator.MEDIATION;
+    return mediation && read.mediators().isEmpty()
+        ? read.withMediators(
+            choice.candidate().sources().stream().map(ArticleContext::party).toList())
+        : read;
   }
 
   private static Party party(ActorSpan span) {
@@ -80,6 +116,6 @@ final class ArticleContext {
 
   /** The events of the article, each once. */
   List<CodedEvent> events() {
-    return EventMerger.merge(events);
+    return EventMerger.merge(events).stream().map(neighbours::complete).toList();
   }
 }

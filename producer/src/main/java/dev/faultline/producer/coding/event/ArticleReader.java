@@ -7,6 +7,8 @@ import dev.faultline.producer.coding.actor.ActorDictionary;
 import dev.faultline.producer.coding.actor.ActorMention;
 import dev.faultline.producer.coding.meaning.MeaningModel;
 import dev.faultline.producer.coding.rules.IndicatorRules;
+import dev.faultline.producer.coding.slot.SlotReader;
+import dev.faultline.producer.coding.slot.SlotWords;
 import dev.faultline.producer.coding.text.Lemmatizer;
 import dev.faultline.producer.coding.text.Sentence;
 import dev.faultline.producer.coding.text.SentenceSplitter;
@@ -23,6 +25,7 @@ public final class ArticleReader {
   private final ActorDictionary actors;
   private final SentenceCoder sentences;
   private final IndicatorRules rules;
+  private final SlotReader slots = new SlotReader(SlotWords.english());
   private final String version;
 
   private ArticleReader(
@@ -45,7 +48,10 @@ public final class ArticleReader {
         actors,
         new SentenceCoder(reader, new CandidateFinder(rules), meaning),
         rules,
-        rules.version() + meaning.map(model -> "+" + model.version()).orElse(""));
+        rules.version()
+            + "+slots-"
+            + SlotWords.english().version()
+            + meaning.map(model -> "+" + model.version()).orElse(""));
   }
 
   /**
@@ -72,7 +78,7 @@ public final class ArticleReader {
     }
     LocalDate day =
         article.publishedAt().map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC)).orElse(null);
-    ArticleContext context = new ArticleContext(article);
+    ArticleContext context = new ArticleContext(article, slots, rules.list("negotiation"));
     List<ActorMention> inTitle = actors.find(article.title(), day);
     List<ActorMention> inText = actors.find(article.text(), day);
     context.discourse().survey(inTitle, Integer.MAX_VALUE, 3);

@@ -100,6 +100,11 @@ final class Chooser {
     return chosen;
   }
 
+  /** True when a candidate yields an event at all: two sides, neither of them an armed group. */
+  static boolean isAboutTwo(Candidate candidate) {
+    return !pairs(candidate).isEmpty();
+  }
+
   /** The sides of a candidate that no rule names, with what the sentence means. */
   static List<Choice> byMeaning(Candidate candidate, Rule meant) {
     List<Choice> chosen = new ArrayList<>();

@@ -33,7 +33,8 @@ final class Rounds {
     Optional<String> round = Optional.empty();
     for (int i = 0; i < words.size(); i++) {
       Optional<String> number = number(words.get(i).lower());
-      if (number.isPresent() && counts(words, i)) {
+      boolean none = i > 0 && words.get(i - 1).lower().equals("no");
+      if (number.isPresent() && !none && counts(words, i)) {
         if (round.isPresent() && !round.equals(number)) {
           return Optional.empty();
         }

@@ -34,6 +34,7 @@ final class SentenceCoder {
       discourse.leave(mentions, topic);
       pairUp(topic, choices, discourse);
     } else {
+      context.pass(sentence, part, mentions);
       discourse.leave(mentions, List.of());
     }
   }
@@ -77,7 +78,7 @@ final class SentenceCoder {
       return List.of();
     }
     List<Candidate> sides = candidates.unnamed(parsed, discourse);
-    if (sides.isEmpty()) {
+    if (sides.isEmpty() || !Chooser.isAboutTwo(sides.get(0))) {
       return List.of();
     }
     Judgement judgement = new Judgement(meaning.get().judge(text));

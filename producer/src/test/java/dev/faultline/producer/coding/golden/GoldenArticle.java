@@ -31,7 +31,8 @@ record GoldenArticle(Article article, List<Expected> expected) {
       boolean optional,
       boolean dated,
       LocalDate start,
-      LocalDate end) {
+      LocalDate end,
+      JsonNode slots) {
     String key() {
       return String.join("-", new TreeSet<>(List.of(source, target))) + " " + indicator;
     }
@@ -77,7 +78,8 @@ record GoldenArticle(Article article, List<Expected> expected) {
                 event.path("optional").asBoolean(),
                 !occurred.path("precision").asText().equals("UNKNOWN"),
                 LocalDate.parse(occurred.path("start").asText().substring(0, 10)),
-                LocalDate.parse(occurred.path("end").asText().substring(0, 10))));
+                LocalDate.parse(occurred.path("end").asText().substring(0, 10)),
+                event.path("slots")));
       }
       return new GoldenArticle(
           new Article(

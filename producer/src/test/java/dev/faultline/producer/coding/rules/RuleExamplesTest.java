@@ -6,6 +6,7 @@ import dev.faultline.producer.article.Article;
 import dev.faultline.producer.coding.CodedEvent;
 import dev.faultline.producer.coding.CodingResult;
 import dev.faultline.producer.coding.EventCoder;
+import dev.faultline.schemas.Modality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,45 @@ class RuleExamplesTest {
               assertThat(rule.yes()).as(rule.id()).isNotEmpty();
               assertThat(rule.no()).as(rule.id()).isNotEmpty();
             });
+  }
+
+  @Test
+  void everyRuleHasAnExampleThatRunsAndACounterexampleThatRuns() {
+    List<String> without = new ArrayList<>();
+    for (Rule rule : IndicatorRules.load().rules()) {
+      boolean yes =
+          rule.yes().stream()
+              .map(example -> example.split(" = "))
+              .anyMatch(it -> events(it[0]).stream().anyMatch(event -> is(event, rule, it[1])));
+      boolean no = rule.no().stream().anyMatch(example -> !tells(rule, example));
+      if (!yes || !no) {
+        without.add(
+            rule.id()
+                + (yes ? "" : ": no example holds")
+                + (no ? "" : ": no counterexample holds"));
+      }
+    }
+    assertThat(without).isEmpty();
+  }
+
+  @Test
+  void counterexamplesDoNotTellTheEvent() {
+    List<String> told = new ArrayList<>();
+    for (Rule rule : IndicatorRules.load().rules()) {
+      for (String example : rule.no()) {
+        if (tells(rule, example)) {
+          told.add(rule.id() + ": " + example);
+        }
+      }
+    }
+    assertThat(told).isEmpty();
+  }
+
+  private boolean tells(Rule rule, String text) {
+    return events(text).stream()
+        .anyMatch(
+            event ->
+                event.modality() == Modality.ASSERTED && event.indicator() == rule.indicator());
   }
 
   private static boolean is(CodedEvent event, Rule rule, String direction) {
