@@ -98,6 +98,8 @@ public final class StreamsApp implements AutoCloseable {
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
     properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());
     properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
+    // Which of two inputs is read first changes nothing: no waiting for the other one.
+    properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     // Without a prefix, so that what a user sets by the same name takes their place.
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     // A killed instance is missed within seconds, not after the default of 45.

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /** Incidents of pairs that were asked for lately, until the pair is written again. */
 final class IncidentCache {
-  private static final int INCIDENTS = 2_000_000;
+  private static final int INCIDENTS = 100_000;
 
   private final Map<String, Held> held = new LinkedHashMap<>(256, 0.75f, true);
   private int size;

@@ -25,7 +25,7 @@ final class PairDesk {
   private static final int BUSY = 2000;
 
   /** Events that are kept decoded between commits; more are decoded again when needed. */
-  private static final int DECODED = 10_000;
+  private static final int DECODED = 3_000;
 
   private final ScoreProfile profile;
   private final PairStores stores;
