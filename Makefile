@@ -1,5 +1,5 @@
 # Thin lines over mvn and ./faultline; every target is one command that can be typed instead.
-.PHONY: help build test format run docs clean
+.PHONY: help build test fuzz sbom format run docs clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -9,6 +9,13 @@ build: ## Compile and package everything, without tests
 
 test: ## Run every test and check; needs no running service
 	mvn -B verify
+
+INPUTS ?= 1000000
+fuzz: ## Try every parser with INPUTS broken inputs (a million unless set)
+	mvn -q -am -pl schemas,settings,producer,streams-app test -Dtest='*FuzzTest' -Dsurefire.failIfNoSpecifiedTests=false '-Dfaultline.test.args=-Xmx1g -Dfaultline.fuzz=$(INPUTS)'
+
+sbom: ## Write the bill of materials (CycloneDX) to target/sbom.json and target/sbom.xml
+	mvn -q -Psbom package -DskipTests
 
 format: ## Format the sources
 	mvn -q spotless:apply

@@ -13,7 +13,9 @@ final class NearestName {
   /** Empty when none is near: more than a third of the letters, or more than four, differ. */
   static Optional<String> to(String given, Collection<String> known) {
     int limit = Math.min(4, Math.max(1, given.length() / 3));
+    // The lengths of near names are near; and a name of many thousand letters is near to none.
     return known.stream()
+        .filter(name -> Math.abs(name.length() - given.length()) <= limit)
         .map(name -> new Candidate(name, distance(given, name)))
         .filter(candidate -> candidate.distance <= limit)
         .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
