@@ -70,6 +70,25 @@ final class Claims {
     }
   }
 
+  /** Clashes that are all incidents of their own. */
+  static List<ArticleEvent> some(int count) {
+    return IntStream.range(0, count).mapToObj(number -> event(number, 0)).toList();
+  }
+
+  /** Writes the claims of one article more. */
+  static void publishMore(String bootstrapServers, String registry) {
+    ContractSerdes serdes = ContractSerdes.of(Map.of("schema.registry.url", registry));
+    try (var events =
+        new KafkaProducer<>(
+            Map.<String, Object>of("bootstrap.servers", bootstrapServers),
+            new StringSerializer(),
+            serdes.values(Topics.ARTICLE_EVENTS).serializer())) {
+      for (int claim = 0; claim < CLAIMS_OF_AN_ARTICLE; claim++) {
+        send(events, Topics.ARTICLE_EVENTS, event(ARTICLES, claim));
+      }
+    }
+  }
+
   private static <V extends SpecificRecord> void send(
       KafkaProducer<String, V> producer, Topics.Topic<V> topic, V value) {
     String key =

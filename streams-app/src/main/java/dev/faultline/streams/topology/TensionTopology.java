@@ -7,6 +7,7 @@ import dev.faultline.schemas.serde.ContractSerdes;
 import dev.faultline.streams.tension.ScoreProfile;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,9 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -70,6 +74,23 @@ public final class TensionTopology {
       int cellsInMemory,
       Clock clock,
       TopologyListener listener) {
+    return of(serdes, profile, cellsInMemory, clock, listener, true);
+  }
+
+  /**
+   * The same, which may keep its results to itself while another application publishes them. Only
+   * verdicts on articles are always written: a repeated one is the same and tells nothing.
+   *
+   * @param publishes false to write no results; names, stores and tasks are the same either way, so
+   *     that the state can be taken over
+   */
+  public static Topology of(
+      ContractSerdes serdes,
+      ScoreProfile profile,
+      int cellsInMemory,
+      Clock clock,
+      TopologyListener listener,
+      boolean publishes) {
     Topology topology = new Topology();
     Deserializer<ArticleEvent> events = serdes.values(Topics.ARTICLE_EVENTS).deserializer();
     ByteArrayDeserializer keys = new ByteArrayDeserializer();
@@ -104,6 +125,19 @@ public final class TensionTopology {
     topology.addStateStore(new UnwrittenChanges.Builder(), SCORE);
 
     addSink(topology, WRITE_VERDICTS, Topics.ARTICLE_VERDICTS, serdes, JUDGE);
+    if (!publishes) {
+      for (String name :
+          List.of(
+              WRITE_TENSION,
+              WRITE_ALERTS,
+              WRITE_CORRECTIONS,
+              WRITE_DEAD_LETTERS,
+              WRITE_INCIDENTS)) {
+        topology.addProcessor(name, NOWHERE, SCORE);
+      }
+      topology.addProcessor(WRITE_DEAD_VERSIONS, NOWHERE, JUDGE);
+      return topology;
+    }
     addSink(topology, WRITE_TENSION, Topics.COUNTRY_PAIR_TENSION, serdes, SCORE);
     addSink(topology, WRITE_ALERTS, Topics.TENSION_ALERTS, serdes, SCORE);
     addSink(topology, WRITE_CORRECTIONS, Topics.CORRECTIONS, serdes, SCORE);
@@ -135,6 +169,15 @@ public final class TensionTopology {
         .withCachingDisabled()
         .withLoggingEnabled(Map.of());
   }
+
+  private static final ProcessorSupplier<String, SpecificRecord, Void, Void> NOWHERE =
+      () ->
+          new Processor<>() {
+            @Override
+            public void process(Record<String, SpecificRecord> record) {
+              // kept to itself
+            }
+          };
 
   /** An incident lies where its pair lies; the pair is what its id starts with. */
   private static final StreamPartitioner<String, Incident> BY_PAIR =
