@@ -10,28 +10,31 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A Java process that answers with one line. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
   private static final String ANSWER = "ANSWER ";
 
   private static volatile boolean answered;
 
   private final Process process;
   private final String name;
+  private final BufferedReader lines;
 
   private Child(Process process, String name) {
     this.process = process;
     this.name = name;
+    this.lines =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
   /** Says to the parent what it waits for. */
-  static void answer(String line) {
+  public static void answer(String line) {
     answered = true;
     System.out.println(ANSWER + line);
     System.out.flush();
   }
 
   /** Ends this process when its parent does before it has the answer. */
-  static void endWithParent() {
+  public static void endWithParent() {
     Thread watch =
         new Thread(
             () -> {
@@ -51,8 +54,15 @@ final class Child implements AutoCloseable {
     watch.start();
   }
 
-  /** Starts a class of this class path. */
-  static Child start(Class<?> main, List<String> options, List<String> arguments)
+  /** Starts a class of this class path; what it logs goes where this process logs. */
+  public static Child start(Class<?> main, List<String> options, List<String> arguments)
+      throws IOException {
+    return start(main, options, arguments, ProcessBuilder.Redirect.INHERIT);
+  }
+
+  /** The same with its log in a place of its own. */
+  public static Child start(
+      Class<?> main, List<String> options, List<String> arguments, ProcessBuilder.Redirect log)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -60,12 +70,12 @@ final class Child implements AutoCloseable {
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Process process = new ProcessBuilder(command).redirectError(log).start();
     return new Child(process, main.getSimpleName());
   }
 
-  long pid() {
+  /** Its process id. */
+  public long pid() {
     return process.pid();
   }
 
@@ -74,9 +84,7 @@ final class Child implements AutoCloseable {
    *
    * @throws IOException when the process ends without one
    */
-  String awaitAnswer() throws IOException {
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+  public String awaitAnswer() throws IOException {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       if (line.startsWith(ANSWER)) {
         return line.substring(ANSWER.length());
@@ -86,8 +94,19 @@ final class Child implements AutoCloseable {
   }
 
   /** Kills it at once, as SIGKILL does, and waits until it is gone. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+  }
+
+  /** True until it has ended. */
+  public boolean alive() {
+    return process.isAlive();
+  }
+
+  /** Says a line to it. */
+  public void say(String line) throws IOException {
+    process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().flush();
   }
 
   /** Ends its input, and the process if that does not. */

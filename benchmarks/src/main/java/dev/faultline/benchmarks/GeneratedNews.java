@@ -28,7 +28,7 @@ import java.util.Random;
  * reported by several outlets within two days, some of them copies of one agency's text, some
  * articles published twice, some weeks late, all a little out of order.
  */
-final class GeneratedNews {
+public final class GeneratedNews {
   private static final long DAY = 86_400_000L;
   private static final long START = Instant.parse("2024-01-01T00:00:00Z").toEpochMilli();
   private static final int OUTLETS = 300;
@@ -52,7 +52,7 @@ final class GeneratedNews {
    * @param steepness 1 for Zipf's law, 0 for as much news of each pair
    * @param events events that the years are to hold
    */
-  GeneratedNews(long seed, int pairCount, double steepness, long events, int years) {
+  public GeneratedNews(long seed, int pairCount, double steepness, long events, int years) {
     random = new Random(seed);
     zipf = new Zipf(pairCount, steepness);
     pairs = pairs(pairCount);
@@ -61,7 +61,7 @@ final class GeneratedNews {
   }
 
   /** Every pair, the most frequent first. */
-  List<String> pairs() {
+  public List<String> pairs() {
     return java.util.Arrays.stream(pairs).map(sides -> sides[0] + "-" + sides[1]).toList();
   }
 
@@ -85,12 +85,12 @@ final class GeneratedNews {
   }
 
   /** When the news begins. */
-  static Instant begins() {
+  public static Instant begins() {
     return Instant.ofEpochMilli(START);
   }
 
   /** The next event in the order of arrival. */
-  ArticleEvent next() {
+  public ArticleEvent next() {
     while (ready.isEmpty()) {
       while (waiting.isEmpty() || waiting.peek().arrives > now()) {
         happen();

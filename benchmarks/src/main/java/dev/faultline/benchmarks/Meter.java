@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** Clocks of one run, in the measured process. */
-final class Meter {
+public final class Meter {
   private static final int LOOK_EVERY = 50;
 
   private final long brokerPid;
@@ -83,7 +83,7 @@ final class Meter {
   }
 
   /** Bytes of the files under a folder; files that go while it looks count as nothing. */
-  static long size(Path folder) throws IOException {
+  public static long size(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0).sum();
     } catch (java.io.UncheckedIOException gone) {

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * Apicurio Registry as a child process on loopback. It keeps its schemas in Kafka, so they outlive
  * it, and ends with this process, even when this one is killed.
  */
-final class Registry implements AutoCloseable {
+public final class Registry implements AutoCloseable {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
   private final Process process;
@@ -31,6 +31,12 @@ final class Registry implements AutoCloseable {
     this.process = process;
     this.port = port;
     this.log = log;
+  }
+
+  /** The same without anything that makes its start quick. */
+  public static Registry launch(Path home, int port, String bootstrapServers, Path log)
+      throws IOException {
+    return launch(home, port, bootstrapServers, log, ClassArchive.NONE);
   }
 
   /**
@@ -79,7 +85,7 @@ final class Registry implements AutoCloseable {
    *
    * @throws Refusal when it ended or did not answer in time
    */
-  void awaitReady(Duration limit) throws InterruptedException {
+  public void awaitReady(Duration limit) throws InterruptedException {
     HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url() + "/subjects"))
@@ -106,16 +112,17 @@ final class Registry implements AutoCloseable {
   }
 
   /** Base address of the API that Confluent's clients speak. */
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + port + "/apis/ccompat/v7";
   }
 
-  long pid() {
+  /** Its process id. */
+  public long pid() {
     return process.pid();
   }
 
   /** Completes when the process ends, for whatever reason. */
-  Process process() {
+  public Process process() {
     return process;
   }
 

@@ -14,19 +14,20 @@ import java.util.Collections;
 import java.util.Locale;
 
 /** Takes from the published contract what the score needs, and refuses what makes no sense. */
-final class ClaimReader {
+public final class ClaimReader {
   private static final int MAX_ID = 512;
 
   private final ScoreProfile profile;
 
-  ClaimReader(ScoreProfile profile) {
+  /** Reads for the score of a profile. */
+  public ClaimReader(ScoreProfile profile) {
     this.profile = profile;
   }
 
   /**
    * @throws InvalidRecordException naming the field and what is wrong with it
    */
-  Claim read(ArticleEvent event) {
+  public Claim read(ArticleEvent event) {
     String pair = event.getPair();
     id("eventId", event.getEventId());
     id("articleId", event.getArticleId());

@@ -1,0 +1,202 @@
+package dev.faultline.benchmarks.faults;
+
+import dev.faultline.benchmarks.GeneratedNews;
+import dev.faultline.settings.ExitCode;
+import dev.faultline.settings.Program;
+import dev.faultline.settings.Settings;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Breaks a cluster in every way and tells whether anything was lost, doubled or wrong. */
+@Command(
+    name = "faults",
+    description = {
+      "Runs three brokers, a registry and two instances of the streams app under load; kills,"
+          + " pauses, fills disks, sets clocks, sends garbage; and compares every answer with what"
+          + " follows from the input alone.",
+      "Ends with 0 when nothing was lost and no answer was wrong."
+    })
+public final class FaultsMain implements Callable<Integer> {
+  private static final Duration CATCH_UP = Duration.ofMinutes(4);
+  private static final long EVENTS_OF_A_YEAR = 400_000;
+  private static final int PAIRS = 150;
+
+  @Option(names = "--tries", defaultValue = "3", description = "How often each fault is tried.")
+  int tries;
+
+  @Option(
+      names = "--faults",
+      split = ",",
+      paramLabel = "FAULT",
+      description = "Which faults; all unless named.")
+  List<String> chosen = List.of();
+
+  @Option(names = "--rate", defaultValue = "800", description = "Events a second.")
+  int rate;
+
+  @Option(
+      names = "--soak",
+      defaultValue = "0",
+      paramLabel = "MINUTES",
+      description = "In place of faults: load for so long, watching memory and files.")
+  int soak;
+
+  @Option(
+      names = "--keep",
+      description = "Keep the folder with logs and data, and say where it is.")
+  boolean keep;
+
+  private final PrintWriter out;
+
+  /** Prints its progress where it is told. */
+  public FaultsMain(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Settings.require(tries >= 1 && tries <= 100, "--tries", tries, "1 to 100");
+    Settings.require(rate >= 1 && rate <= 100_000, "--rate", rate, "1 to 100000");
+    Settings.require(soak >= 0 && soak <= 1_440, "--soak", soak, "0 to 1440 minutes");
+    List<Fault> faults = faults();
+    Path home = Path.of(System.getProperty("faultline.home", "."));
+    Path folder = Files.createTempDirectory("faultline-faults");
+    boolean good;
+    try (SmallDisk disk = SmallDisk.mount(folder.resolve("small"), soak == 0);
+        Site site =
+            new Site(
+                folder,
+                home.resolve("local/target/registry"),
+                List.of(disk.folder().resolve("state"), folder.resolve("state-1")),
+                disk.mounted())) {
+      Oracle oracle = new Oracle();
+      out.println("starting 3 brokers, a registry and 2 instances");
+      site.start();
+      try (Load load =
+          new Load(
+              site.bootstrap(),
+              site.registryUrl(),
+              new GeneratedNews(1, PAIRS, 1, EVENTS_OF_A_YEAR, 1),
+              oracle)) {
+        good =
+            soak > 0
+                ? new Soak(site, load, oracle, out).run(Duration.ofMinutes(soak), rate)
+                : run(site, load, oracle, faults);
+      }
+    } finally {
+      if (keep) {
+        out.println("logs and data are in " + folder);
+      } else {
+        Folders.delete(folder);
+      }
+    }
+    return good ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private List<Fault> faults() {
+    List<Fault> faults = new ArrayList<>();
+    for (String name : chosen) {
+      Fault fault =
+          Arrays.stream(Fault.values())
+              .filter(one -> one.option().equals(name.strip()))
+              .findFirst()
+              .orElse(null);
+      Settings.require(fault != null, "--faults", name, Fault.options());
+      faults.add(fault);
+    }
+    return faults.isEmpty() ? List.of(Fault.values()) : faults;
+  }
+
+  private boolean run(Site site, Load load, Oracle oracle, List<Fault> faults) throws Exception {
+    Verification verification = new Verification(site);
+    Progress progress = new Progress(site.admin());
+    List<FaultRow> rows = new ArrayList<>();
+    load.send(rate, rate); // so that every schema is known and every pair has begun
+    load.flush();
+    progress.await(CATCH_UP);
+    for (Fault fault : faults) {
+      if (!fault.possible(site)) {
+        out.println(
+            fault.label() + ": not tried, a small disk cannot be mounted here (needs root)");
+        continue;
+      }
+      FaultRow row = new FaultRow(fault.label());
+      for (int attempt = 0; attempt < tries; attempt++) {
+        double recovery = once(site, load, progress, fault, attempt);
+        Verification.Outcome outcome = verification.check(oracle, load.poisoned());
+        row.add(recovery, outcome);
+        out.printf(
+            Locale.ROOT,
+            "%s %d: recovered in %.1f s, %,d records sent, %,d of %,d accounted for, %,d answers, %d"
+                + " wrong%s%n",
+            fault.label(),
+            attempt + 1,
+            recovery,
+            load.records(),
+            outcome.accounted(),
+            outcome.in(),
+            outcome.answers(),
+            outcome.wrong(),
+            outcome.first().isEmpty() ? "" : ": " + outcome.first());
+      }
+      rows.add(row);
+    }
+    out.println();
+    out.println(FaultRow.HEAD);
+    rows.forEach(out::println);
+    return rows.stream().allMatch(FaultRow::good);
+  }
+
+  /**
+   * Load, a fault in its middle, and its end.
+   *
+   * @return seconds from the fault's end until the app had taken in all that was there by then
+   */
+  private double once(Site site, Load load, Progress progress, Fault fault, int attempt)
+      throws Exception {
+    int seconds = 3 + fault.seconds() + 3;
+    AtomicReference<Exception> failure = new AtomicReference<>();
+    Thread sender =
+        new Thread(
+            () -> {
+              try {
+                load.send((long) seconds * rate, rate);
+              } catch (RuntimeException e) {
+                failure.set(e);
+              }
+            },
+            "load");
+    sender.start();
+    Thread.sleep(3_000);
+    long began = System.nanoTime();
+    fault.begin(site, load, attempt);
+    long wait = Duration.ofSeconds(fault.seconds()).toNanos() - (System.nanoTime() - began);
+    Thread.sleep(Math.max(0, wait / 1_000_000));
+    fault.end(site, load, attempt);
+    long over = System.nanoTime();
+    progress.await(CATCH_UP);
+    double recovery = (System.nanoTime() - over) / 1e9;
+    sender.join();
+    if (failure.get() != null) {
+      throw failure.get();
+    }
+    load.flush();
+    progress.await(CATCH_UP);
+    return recovery;
+  }
+
+  /** Starts the program. */
+  public static void main(String[] arguments) {
+    System.exit(Program.run(new FaultsMain(new PrintWriter(System.out, true)), arguments));
+  }
+}
