@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.producer.ProducerMain;
 import dev.faultline.producer.command.Console;
+import dev.faultline.schemas.rights.Right;
+import dev.faultline.schemas.rights.Rights;
 import dev.faultline.settings.SettingsTable;
 import dev.faultline.streams.StreamsMain;
+import dev.faultline.streams.TopicsMain;
+import dev.faultline.streams.doctor.DoctorMain;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /** The list of settings in docs and in the settings module is the one that programs declare. */
 class SettingsDocTest {
   private static final Path DOC = Path.of("../docs/settings.md");
+  private static final Path SECURITY = Path.of("../docs/security.md");
   private static final Path NAMES =
       Path.of("../settings/src/main/resources/dev/faultline/settings/names.txt");
   private static final String BEGIN = "<!-- generated: begin -->\n";
@@ -25,11 +32,31 @@ class SettingsDocTest {
 
   @Test
   void documentationListsEverySetting() throws IOException {
-    String doc = Files.readString(DOC);
+    assertUpToDate(DOC, withGenerated(DOC, table().markdown()));
+  }
+
+  @Test
+  void documentationListsEveryRight() throws IOException {
+    StringBuilder table = new StringBuilder("| Program | Right | What for |\n|---|---|---|\n");
+    for (String program : Rights.programs()) {
+      for (Right right : Rights.of(program, Right.APPLICATION_ID)) {
+        table
+            .append("| ")
+            .append(program)
+            .append(" | ")
+            .append(right.what().replace("*", "\\*"))
+            .append(" | ")
+            .append(right.why())
+            .append(" |\n");
+      }
+    }
+    assertUpToDate(SECURITY, withGenerated(SECURITY, table.toString()));
+  }
+
+  private static String withGenerated(Path file, String generated) throws IOException {
+    String doc = Files.readString(file);
     int begin = doc.indexOf(BEGIN) + BEGIN.length();
-    String expected =
-        doc.substring(0, begin) + table().markdown() + doc.substring(doc.indexOf(END));
-    assertUpToDate(DOC, expected);
+    return doc.substring(0, begin) + generated + doc.substring(doc.indexOf(END));
   }
 
   @Test
@@ -47,7 +74,14 @@ class SettingsDocTest {
   }
 
   private static SettingsTable table() {
-    List<Object> commands = new ArrayList<>(List.of(new UpCommand(), new StreamsMain()));
+    PrintWriter out = new PrintWriter(Writer.nullWriter());
+    List<Object> commands =
+        new ArrayList<>(
+            List.of(
+                new UpCommand(),
+                new StreamsMain(),
+                new TopicsMain(out),
+                new DoctorMain(out, Clock.systemUTC(), Runtime.version())));
     ProducerMain.commands(Console.ofProcess(), Clock.systemUTC()).values().stream()
         .map(Supplier::get)
         .forEach(commands::add);

@@ -1,6 +1,7 @@
 package dev.faultline.streams;
 
 import dev.faultline.schemas.Topics;
+import dev.faultline.schemas.rights.Rights;
 import dev.faultline.schemas.serde.ContractSerdes;
 import dev.faultline.streams.http.TensionServer;
 import dev.faultline.streams.live.NewsReader;
@@ -13,9 +14,11 @@ import dev.faultline.streams.topology.TensionTopology;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.errors.RetriableException;
@@ -30,7 +33,9 @@ import org.slf4j.LoggerFactory;
 /** The running streams app: topology, state and HTTP server. */
 public final class StreamsApp implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StreamsApp.class);
-  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
+
+  /** Less than the 10 s that containers are given to end. */
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(8);
 
   private final KafkaStreams streams;
   private final TensionServer server;
@@ -38,7 +43,12 @@ public final class StreamsApp implements AutoCloseable {
   private final NewsReader news;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicInteger retries = new AtomicInteger();
+  private final String applicationId;
+  private final String bootstrapServers;
+  private volatile Optional<Backlog> backlog = Optional.empty();
   private volatile boolean failed;
+  private volatile Optional<String> lackOfRights = Optional.empty();
 
   private StreamsApp(
       KafkaStreams streams,
@@ -49,6 +59,8 @@ public final class StreamsApp implements AutoCloseable {
     this.streams = streams;
     this.server = server;
     this.query = query;
+    this.applicationId = settings.applicationId();
+    this.bootstrapServers = String.valueOf(settings.kafka().get("bootstrap.servers"));
     this.news = new NewsReader(server.feed(), settings.kafka(), serdes);
   }
 
@@ -58,6 +70,18 @@ public final class StreamsApp implements AutoCloseable {
    * @throws IllegalArgumentException when settings or profile are wrong
    */
   public static StreamsApp start(StreamsSettings settings, Clock clock) {
+    return start(settings, clock, true);
+  }
+
+  /**
+   * The same as a shadow of an app that runs under another application id: computes its state from
+   * all that was ever published, writes no results, and is not ready before it has caught up.
+   */
+  public static StreamsApp startShadow(StreamsSettings settings, Clock clock) {
+    return start(settings, clock, false);
+  }
+
+  private static StreamsApp start(StreamsSettings settings, Clock clock, boolean publishes) {
     ScoreProfile profile =
         settings.profile().map(ScoreProfiles::read).orElseGet(ScoreProfiles::shipped);
     ContractSerdes serdes = ContractSerdes.of(settings.serdeClass(), settings.registry());
@@ -69,7 +93,7 @@ public final class StreamsApp implements AutoCloseable {
       KafkaStreams streams =
           new KafkaStreams(
               TensionTopology.of(
-                  serdes, profile, settings.cellsInMemory(), clock, server.metrics()),
+                  serdes, profile, settings.cellsInMemory(), clock, server.metrics(), publishes),
               properties(settings, self));
       TensionQuery query =
           new TensionQuery(
@@ -80,6 +104,9 @@ public final class StreamsApp implements AutoCloseable {
                   serdes.values(Topics.ARTICLE_EVENTS).deserializer()),
               profile);
       StreamsApp app = new StreamsApp(streams, server, query, settings, serdes);
+      if (!publishes) {
+        app.backlog = Optional.of(Backlog.watch(settings));
+      }
       streams.setUncaughtExceptionHandler(app::decide);
       streams.setStateListener(app::changed);
       server.serve(query, app::readiness);
@@ -130,6 +157,16 @@ public final class StreamsApp implements AutoCloseable {
     return failed;
   }
 
+  /** How often it has begun again with what a service that did not answer had held up. */
+  public int retries() {
+    return retries.get();
+  }
+
+  /** Which right it ended for want of, and how to grant it; empty when it did not. */
+  public Optional<String> lackOfRights() {
+    return lackOfRights;
+  }
+
   /** Answers questions in this process, as the server does. */
   public TensionQuery query() {
     return query;
@@ -141,7 +178,9 @@ public final class StreamsApp implements AutoCloseable {
   }
 
   private String readiness() {
-    return running() ? "" : "the streams app is " + streams.state();
+    return running()
+        ? backlog.map(Backlog::left).orElse("")
+        : "the streams app is " + streams.state();
   }
 
   /** What may pass by itself, such as a registry that does not answer, is tried again. */
@@ -149,10 +188,12 @@ public final class StreamsApp implements AutoCloseable {
     for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
       if (cause instanceof RetriableException) {
         LOG.warn("Tries again after: {}", cause.getMessage());
+        retries.incrementAndGet();
         return StreamThreadExceptionResponse.REPLACE_THREAD;
       }
     }
     LOG.error("The streams app ends because of an error", problem);
+    lackOfRights = Rights.explain(problem, "streams", applicationId, bootstrapServers);
     failed = true;
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
@@ -170,6 +211,7 @@ public final class StreamsApp implements AutoCloseable {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       news.close();
+      backlog.ifPresent(Backlog::close);
       server.close();
       streams.close(
           CloseOptions.timeout(CLOSE_WITHIN)

@@ -71,6 +71,13 @@ public final class StreamsMain implements Callable<Integer> {
   int cellsInMemory;
 
   @Option(
+      names = "--shadow",
+      description =
+          "Compute everything anew under another application id, write no results, and be ready"
+              + " only when caught up; see docs/operations.md.")
+  boolean shadow;
+
+  @Option(
       names = "--serde",
       defaultValue = ContractSerdes.DEFAULT_SERDE,
       paramLabel = "CLASS",
@@ -98,6 +105,7 @@ public final class StreamsMain implements Callable<Integer> {
             serde,
             kafka.forRegistry(),
             kafka.forStreams(Map.of("processing.guarantee", "exactly_once_v2")));
+<<<<<<< HEAD
     Optional<AlertRelay> relay = Optional.empty();
     Optional<WebhookSettings> alerts = webhook.settings();
     try (StreamsApp app = StreamsApp.start(settings, Clock.systemUTC())) {
@@ -119,6 +127,26 @@ public final class StreamsMain implements Callable<Integer> {
         kafka.forProducer(Map.of()),
         ContractSerdes.of(serde, kafka.forRegistry()),
         Clock.systemUTC());
+=======
+    new Admission(kafka, applicationId).require();
+    try (StreamsApp app = start(settings)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(app::close, "end"));
+      System.err.println("serving " + app.address());
+      app.awaitEnd();
+      if (app.failed()) {
+        app.lackOfRights()
+            .ifPresent(lacking -> System.err.println("faultline streams: " + lacking));
+        return ExitCode.FAILED;
+      }
+      return ExitCode.OK;
+    }
+  }
+
+  private StreamsApp start(StreamsSettings settings) {
+    return shadow
+        ? StreamsApp.startShadow(settings, Clock.systemUTC())
+        : StreamsApp.start(settings, Clock.systemUTC());
+>>>>>>> beaaf20 (Doctor; least rights of each program, tested on a broker with access control)
   }
 
   /** Starts the program. */

@@ -1,5 +1,8 @@
 package dev.faultline.streams;
 
+import dev.faultline.schemas.rights.Right;
+import dev.faultline.schemas.rights.Rights;
+import dev.faultline.schemas.rights.RightsCheck;
 import dev.faultline.schemas.topics.TopicCreator;
 import dev.faultline.schemas.topics.TopicMismatch;
 import dev.faultline.schemas.topics.TopicPlan;
@@ -10,12 +13,14 @@ import dev.faultline.settings.Refusal;
 import dev.faultline.settings.Settings;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,15 +73,31 @@ public final class TopicsMain implements Callable<Integer> {
         creator.create(plan);
       }
       return ExitCode.OK;
+    } catch (AuthorizationException forbidden) {
+      throw new Refusal(ExitCode.FAILED, lackingRights(forbidden), forbidden);
     } catch (RetriableException unreachable) {
       throw new Refusal(
           ExitCode.UNREACHABLE,
           "Kafka at " + kafka.bootstrapServers() + " does not answer: " + unreachable.getMessage(),
           unreachable);
     } catch (KafkaException refused) {
+      if (refused.getCause() instanceof AuthorizationException forbidden) {
+        throw new Refusal(ExitCode.FAILED, lackingRights(forbidden), refused);
+      }
       int code =
           refused.getCause() instanceof RetriableException ? ExitCode.UNREACHABLE : ExitCode.FAILED;
       throw new Refusal(code, refused.getMessage(), refused);
+    }
+  }
+
+  /** Kafka does not always say on which topic; so ask it about each. */
+  private String lackingRights(AuthorizationException forbidden) {
+    try (Admin admin = Admin.create(kafka.forAdmin(Map.of()))) {
+      List<Right> lacking =
+          new RightsCheck(admin, LIMIT).lacking(Rights.of("topics", ""), List.of());
+      return lacking.isEmpty()
+          ? forbidden.getMessage()
+          : Rights.lacking(lacking, kafka.bootstrapServers());
     }
   }
 

@@ -81,7 +81,7 @@ final class CodedPublishing implements EventPublisher.Acknowledgements {
       publisher.flush();
     } catch (PublishFailure e) {
       messages.finish();
-      throw stopped(with.progress().summary(), e);
+      throw stopped(with.progress().summary(), connection, e);
     }
     messages.finish();
     messages.line(with.progress().summary() + messages.summary());
@@ -89,13 +89,13 @@ final class CodedPublishing implements EventPublisher.Acknowledgements {
   }
 
   /** Kafka did not take the rest. */
-  static Refusal stopped(String done, PublishFailure e) {
+  static Refusal stopped(String done, KafkaConnection connection, PublishFailure e) {
     return new Refusal(
         ExitCode.UNREACHABLE,
         "stopped after "
             + done
             + ": Kafka did not take the rest ("
-            + e.getMessage()
+            + connection.explain(e)
             + "). Run the same command again: nothing is counted twice",
         e);
   }

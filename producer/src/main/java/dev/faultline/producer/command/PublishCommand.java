@@ -136,7 +136,7 @@ public final class PublishCommand implements Callable<Integer> {
         rows.publish(new GdeltImport(clock, meter, listed), input.files);
       } catch (PublishFailure e) {
         messages.finish();
-        throw CodedPublishing.stopped(rows.summary(), e);
+        throw CodedPublishing.stopped(rows.summary(), connection, e);
       }
       messages.finish();
       messages.line(rows.summary());

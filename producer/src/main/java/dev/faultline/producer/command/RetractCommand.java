@@ -52,7 +52,7 @@ public final class RetractCommand implements Callable<Integer> {
   public Integer call() {
     Messages messages = new Messages("faultline retract", console);
     Withdrawals withdrawals = new Withdrawals(clock);
-    KafkaConnection connection = KafkaConnection.open(kafka);
+    KafkaConnection connection = KafkaConnection.openWithdrawing(kafka);
     try (EventPublisher publisher = connection.publisher(acknowledgements(messages))) {
       for (String article : articles) {
         String id =
@@ -64,7 +64,7 @@ public final class RetractCommand implements Callable<Integer> {
       throw new Refusal(
           ExitCode.UNREACHABLE,
           "Kafka did not take every withdrawal ("
-              + e.getMessage()
+              + connection.explain(e)
               + "). Run the same command again: withdrawing twice is harmless",
           e);
     }

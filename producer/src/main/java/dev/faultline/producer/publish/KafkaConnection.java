@@ -1,6 +1,7 @@
 package dev.faultline.producer.publish;
 
 import dev.faultline.schemas.Topics;
+import dev.faultline.schemas.rights.Rights;
 import dev.faultline.schemas.serde.ContractSerdes;
 import dev.faultline.settings.ExitCode;
 import dev.faultline.settings.KafkaOptions;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -34,25 +36,40 @@ public final class KafkaConnection {
 
   private final Producer<String, SpecificRecord> producer;
 
-  private KafkaConnection(Producer<String, SpecificRecord> producer) {
+  private final String program;
+  private final String bootstrapServers;
+
+  private KafkaConnection(
+      Producer<String, SpecificRecord> producer, String program, String bootstrapServers) {
     this.producer = producer;
+    this.program = program;
+    this.bootstrapServers = bootstrapServers;
   }
 
   /**
    * Connects.
    *
-   * @throws Refusal when Kafka does not answer or lacks the topics
+   * @throws Refusal when Kafka does not answer, lacks the topics or does not allow enough
    */
   public static KafkaConnection open(KafkaOptions options) {
-    return open(options, List.of(Topics.ARTICLE_EVENTS, Topics.ARTICLE_VERSIONS));
+    return open(options, "publish", List.of(Topics.ARTICLE_EVENTS, Topics.ARTICLE_VERSIONS));
   }
 
   /** As {@link #open(KafkaOptions)}, for one that also keeps articles as they are. */
   public static KafkaConnection openKeeping(KafkaOptions options) {
-    return open(options, List.of(Topics.ARTICLES, Topics.ARTICLE_EVENTS, Topics.ARTICLE_VERSIONS));
+    return open(
+        options,
+        "publish --keep-articles",
+        List.of(Topics.ARTICLES, Topics.ARTICLE_EVENTS, Topics.ARTICLE_VERSIONS));
   }
 
-  private static KafkaConnection open(KafkaOptions options, List<Topics.Topic<?>> topics) {
+  /** As {@link #open(KafkaOptions)}, for one that only withdraws. */
+  public static KafkaConnection openWithdrawing(KafkaOptions options) {
+    return open(options, "retract", List.of(Topics.ARTICLE_VERSIONS));
+  }
+
+  private static KafkaConnection open(
+      KafkaOptions options, String program, List<Topics.Topic<?>> topics) {
     Map<String, Object> config = new HashMap<>(DEFAULTS);
     config.putAll(options.forProducer(FIXED));
     Producer<String, SpecificRecord> producer = null;
@@ -65,12 +82,16 @@ public final class KafkaConnection {
       for (Topics.Topic<?> topic : topics) {
         producer.partitionsFor(topic.name());
       }
-      return new KafkaConnection(producer);
+      return new KafkaConnection(producer, program, options.bootstrapServers());
     } catch (ConfigException e) {
       throw new Refusal(ExitCode.USAGE, e.getMessage(), e);
     } catch (KafkaException e) {
       if (producer != null) {
         producer.close(Duration.ZERO);
+      }
+      Optional<String> lacking = Rights.explain(e, program, "", options.bootstrapServers());
+      if (lacking.isPresent()) {
+        throw new Refusal(ExitCode.FAILED, lacking.get(), e);
       }
       throw new Refusal(
           ExitCode.UNREACHABLE,
@@ -81,6 +102,11 @@ public final class KafkaConnection {
               + "); is it up, and does it have the topics? './faultline up' starts one with them",
           e);
     }
+  }
+
+  /** What to tell a user when writing ended so: the cause, or the rights that are lacking. */
+  public String explain(PublishFailure failure) {
+    return Rights.explain(failure, program, "", bootstrapServers).orElse(failure.getMessage());
   }
 
   /** A publisher on this connection; closing it closes the connection. */

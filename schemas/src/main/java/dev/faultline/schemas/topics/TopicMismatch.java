@@ -17,24 +17,26 @@ public record TopicMismatch(
     FATAL
   }
 
-  /** One line for people, with what to do. */
-  @Override
-  public String toString() {
-    return "topic " + topic + ": " + property + " is " + found + ", wanted " + wanted + remedy();
+  /** How it is and how it should be. */
+  public String difference() {
+    return "topic " + topic + ": " + property + " is " + found + ", wanted " + wanted;
   }
 
-  private String remedy() {
-    if (severity == Severity.TOLERABLE) {
-      return "";
+  /** What to do; empty when the pipeline works all the same. */
+  public String advice() {
+    if (property.equals("partitions")) {
+      return severity == Severity.FATAL
+          ? "topics keyed by country pair need the same number of partitions"
+          : "";
     }
-    return property.equals("partitions")
-        ? " (topics keyed by country pair need the same number of partitions)"
-        : " (kafka-configs --alter --topic "
-            + topic
-            + " --add-config "
-            + property
-            + "="
-            + wanted
-            + ")";
+    return property.equals("replication")
+        ? ""
+        : "kafka-configs --alter --topic " + topic + " --add-config " + property + "=" + wanted;
+  }
+
+  /** One line for people, with what to do where something must be done. */
+  @Override
+  public String toString() {
+    return difference() + (severity == Severity.FATAL ? " (" + advice() + ")" : "");
   }
 }

@@ -57,7 +57,7 @@ public record TopicPlan(List<NewTopic> toCreate, List<TopicMismatch> mismatches)
             new NewTopic(topic.name(), agreed, replication)
                 .configs(config(topic, replication, more)));
       } else {
-        compare(topic, found, agreed, partitions, replication, mismatches);
+        compare(topic, found, agreed, partitions, replication, more, mismatches);
       }
     }
     return new TopicPlan(toCreate, mismatches);
@@ -90,6 +90,7 @@ public record TopicPlan(List<NewTopic> toCreate, List<TopicMismatch> mismatches)
       int agreed,
       int partitions,
       short replication,
+      Map<String, String> more,
       List<TopicMismatch> mismatches) {
     if (found.partitions() != agreed) {
       mismatches.add(mismatch(topic, "partitions", agreed, found.partitions(), Severity.FATAL));
@@ -101,8 +102,11 @@ public record TopicPlan(List<NewTopic> toCreate, List<TopicMismatch> mismatches)
       mismatches.add(
           mismatch(topic, "replication", replication, found.replication(), Severity.TOLERABLE));
     }
-    Map<String, String> wanted = new HashMap<>(topic.config());
+    Map<String, String> wanted = new HashMap<>(more);
+    wanted.putAll(topic.config());
     wanted.putIfAbsent(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+    inSyncReplicas(topic, found, wanted.remove(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG))
+        .ifPresent(mismatches::add);
     wanted.forEach(
         (property, value) -> {
           String has = found.config().getOrDefault(property, "unset");
@@ -114,6 +118,26 @@ public record TopicPlan(List<NewTopic> toCreate, List<TopicMismatch> mismatches)
             mismatches.add(mismatch(topic, property, value, has, severity));
           }
         });
+  }
+
+  /** More than there are copies, and nothing can be written; fewer than wanted, less is safe. */
+  private static Optional<TopicMismatch> inSyncReplicas(
+      Topics.Topic<?> topic, ExistingTopic found, String declared) {
+    String property = TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG;
+    String has = found.config().get(property);
+    if (has == null) {
+      return Optional.empty();
+    }
+    int least = found.replication() >= REPLICAS_THAT_SURVIVE_A_LOSS ? 2 : 1;
+    int wanted = declared == null ? least : Integer.parseInt(declared);
+    int set = Integer.parseInt(has);
+    if (set > found.replication()) {
+      return Optional.of(
+          mismatch(topic, property, Math.min(wanted, found.replication()), has, Severity.FATAL));
+    }
+    return set < wanted
+        ? Optional.of(mismatch(topic, property, wanted, has, Severity.TOLERABLE))
+        : Optional.empty();
   }
 
   private static TopicMismatch mismatch(
