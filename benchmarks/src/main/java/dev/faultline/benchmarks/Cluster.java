@@ -2,6 +2,8 @@ package dev.faultline.benchmarks;
 
 import dev.faultline.schemas.ArticleEvent;
 import dev.faultline.schemas.Topics;
+import dev.faultline.schemas.topics.TopicCreator;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,8 @@ final class Cluster implements AutoCloseable {
     }
     topics.add(new NewTopic(CountRun.OUTPUT, PARTITIONS, (short) 1));
     admin.createTopics(topics).all().get();
+    new TopicCreator(admin, Duration.ofMinutes(1))
+        .awaitLeaders(topics.stream().map(NewTopic::name).toList());
   }
 
   /**

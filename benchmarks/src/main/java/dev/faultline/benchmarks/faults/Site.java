@@ -3,6 +3,7 @@ package dev.faultline.benchmarks.faults;
 import dev.faultline.benchmarks.Child;
 import dev.faultline.local.Registry;
 import dev.faultline.schemas.Topics;
+import dev.faultline.schemas.topics.TopicCreator;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -83,6 +84,8 @@ final class Site implements AutoCloseable {
                 .toList())
         .all()
         .get();
+    new TopicCreator(admin, Duration.ofMinutes(1))
+        .awaitLeaders(Topics.all().stream().map(Topics.Topic::name).toList());
     startRegistry();
     registry.awaitReady(Duration.ofMinutes(3));
     for (int i = 0; i < INSTANCES; i++) {

@@ -15,9 +15,11 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.DescribeTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -67,6 +69,46 @@ public final class TopicCreator {
         await(created.get(topic.name()), "create topic " + topic.name());
       } catch (TopicExistsException createdMeanwhile) {
         // as wanted
+      }
+    }
+    awaitLeaders(plan.toCreate().stream().map(NewTopic::name).toList());
+  }
+
+  /**
+   * Returns once every partition can be written. A broker may name itself the leader an instant
+   * before it acts as one; a producer whose first batch falls into that instant, and whose second
+   * does not, is out of order from then on and fails when its delivery timeout has passed.
+   *
+   * @throws KafkaException when that takes too long
+   */
+  public void awaitLeaders(List<String> topics) {
+    if (topics.isEmpty()) {
+      return;
+    }
+    Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+    for (TopicDescription topic : described(topics)) {
+      topic
+          .partitions()
+          .forEach(
+              one ->
+                  partitions.put(
+                      new TopicPartition(topic.name(), one.partition()), OffsetSpec.latest()));
+    }
+    // Only a leader that acts as one answers this; until then the client asks again.
+    await(admin.listOffsets(partitions).all(), "reach the leaders of new partitions");
+  }
+
+  /** Descriptions of topics that were just created; a broker may not have heard of them yet. */
+  private List<TopicDescription> described(List<String> topics) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    while (true) {
+      try {
+        return List.copyOf(
+            await(admin.describeTopics(topics).allTopicNames(), "describe new topics").values());
+      } catch (UnknownTopicOrPartitionException notYet) {
+        if (System.nanoTime() > deadline) {
+          throw notYet;
+        }
       }
     }
   }
