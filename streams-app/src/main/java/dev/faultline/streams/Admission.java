@@ -8,6 +8,7 @@ import dev.faultline.settings.KafkaOptions;
 import dev.faultline.settings.Refusal;
 import dev.faultline.streams.topology.StoreNames;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -27,10 +28,18 @@ final class Admission {
 
   private final KafkaOptions kafka;
   private final String applicationId;
+  private final List<Right> needed;
 
-  Admission(KafkaOptions kafka, String applicationId) {
+  /**
+   * @param webhook whether alerts are sent on
+   */
+  Admission(KafkaOptions kafka, String applicationId, boolean webhook) {
     this.kafka = kafka;
     this.applicationId = applicationId;
+    this.needed = new ArrayList<>(Rights.of("streams", applicationId));
+    if (webhook) {
+      needed.addAll(Rights.of("webhook", applicationId));
+    }
   }
 
   /**
@@ -43,7 +52,7 @@ final class Admission {
       lacking =
           new RightsCheck(admin, LIMIT)
               .lacking(
-                  Rights.of("streams", applicationId),
+                  needed,
                   List.of(applicationId + "-" + StoreNames.ARTICLES + "-changelog"));
     } catch (AuthenticationException unknown) {
       throw new Refusal(

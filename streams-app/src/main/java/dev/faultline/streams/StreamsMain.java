@@ -105,18 +105,31 @@ public final class StreamsMain implements Callable<Integer> {
             serde,
             kafka.forRegistry(),
             kafka.forStreams(Map.of("processing.guarantee", "exactly_once_v2")));
-<<<<<<< HEAD
     Optional<AlertRelay> relay = Optional.empty();
     Optional<WebhookSettings> alerts = webhook.settings();
-    try (StreamsApp app = StreamsApp.start(settings, Clock.systemUTC())) {
+    Settings.require(
+        !shadow || alerts.isEmpty(), "--shadow", true, "no --webhook-url: a shadow sends nothing");
+    new Admission(kafka, applicationId, alerts.isPresent()).require();
+    try (StreamsApp app = start(settings)) {
       relay = alerts.map(this::relay);
       Runtime.getRuntime().addShutdownHook(new Thread(app::close, "end"));
       System.err.println("serving " + app.address());
       app.awaitEnd();
-      return app.failed() ? ExitCode.FAILED : ExitCode.OK;
+      if (app.failed()) {
+        app.lackOfRights()
+            .ifPresent(lacking -> System.err.println("faultline streams: " + lacking));
+        return ExitCode.FAILED;
+      }
+      return ExitCode.OK;
     } finally {
       relay.ifPresent(AlertRelay::close);
     }
+  }
+
+  private StreamsApp start(StreamsSettings settings) {
+    return shadow
+        ? StreamsApp.startShadow(settings, Clock.systemUTC())
+        : StreamsApp.start(settings, Clock.systemUTC());
   }
 
   private AlertRelay relay(WebhookSettings settings) {
@@ -127,26 +140,6 @@ public final class StreamsMain implements Callable<Integer> {
         kafka.forProducer(Map.of()),
         ContractSerdes.of(serde, kafka.forRegistry()),
         Clock.systemUTC());
-=======
-    new Admission(kafka, applicationId).require();
-    try (StreamsApp app = start(settings)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(app::close, "end"));
-      System.err.println("serving " + app.address());
-      app.awaitEnd();
-      if (app.failed()) {
-        app.lackOfRights()
-            .ifPresent(lacking -> System.err.println("faultline streams: " + lacking));
-        return ExitCode.FAILED;
-      }
-      return ExitCode.OK;
-    }
-  }
-
-  private StreamsApp start(StreamsSettings settings) {
-    return shadow
-        ? StreamsApp.startShadow(settings, Clock.systemUTC())
-        : StreamsApp.start(settings, Clock.systemUTC());
->>>>>>> beaaf20 (Doctor; least rights of each program, tested on a broker with access control)
   }
 
   /** Starts the program. */
