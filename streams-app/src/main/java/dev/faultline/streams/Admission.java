@@ -51,9 +51,7 @@ final class Admission {
     try {
       lacking =
           new RightsCheck(admin, LIMIT)
-              .lacking(
-                  needed,
-                  List.of(applicationId + "-" + StoreNames.ARTICLES + "-changelog"));
+              .lacking(needed, List.of(applicationId + "-" + StoreNames.ARTICLES + "-changelog"));
     } catch (AuthenticationException unknown) {
       throw new Refusal(
           ExitCode.FAILED,
