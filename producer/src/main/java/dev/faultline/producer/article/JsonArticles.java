@@ -31,8 +31,15 @@ final class JsonArticles {
   /** Hands on every object of the stream, in its order. */
   void read(String input, InputStream in, Consumer<ArticleReading> sink) throws IOException {
     JsonObjectSplitter splitter = new JsonObjectSplitter(in, limits.articleBytes());
+    boolean any = false;
     for (var piece = splitter.next(); piece != null; piece = splitter.next()) {
       sink.accept(reading(input, piece));
+      any = true;
+    }
+    if (!any) {
+      sink.accept(
+          new Rejected(
+              SourcePosition.of(input), RejectionReason.EMPTY, "JSON without an article in it"));
     }
   }
 
