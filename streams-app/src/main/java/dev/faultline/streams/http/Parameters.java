@@ -114,7 +114,7 @@ final class Parameters {
   static WhatIf whatIf(Call call) {
     String known = call.parameter("knownAt");
     return new WhatIf(
-        byIndicator(call, "weights", 0, 15),
+        byIndicator(call, "weights", 0, 10),
         byIndicator(call, "halfLives", 0.01, 36_500),
         publishers(call),
         known == null ? OptionalLong.empty() : OptionalLong.of(instant(call, "knownAt", true, 0)));
