@@ -17,7 +17,7 @@ export function whatIf(detail, state) {
       const output = h("output", {}, number(part.weight, 1));
       return h("label", {}, words(part.indicator), " ",
         h("input", {
-          type: "range", min: 0, max: 15, step: 0.1, value: weights.get(part.indicator) ?? part.weight, "data-indicator": part.indicator,
+          type: "range", min: 0, max: 10, step: 0.1, value: weights.get(part.indicator) ?? part.weight, "data-indicator": part.indicator,
           oninput: (event) => (output.textContent = number(event.target.value, 1)),
           onchange: (event) => {
             weights.set(part.indicator, Number(event.target.value));
