@@ -8,8 +8,7 @@ COLOURS = {"faultline": "#b4432f", "count": "#5b7083"}
 
 
 def label(key):
-    kind, _, pair = key.partition("OnOnePair")
-    return kind + (", one pair" if key.endswith("OnOnePair") else "")
+    return key.replace("OnOnePair", " on one pair")
 
 
 def panel(figures, keys, title, unit, field, top):
@@ -40,7 +39,8 @@ def main():
     ):
         part, y = panel(figures, keys, title, unit, field, y)
         body += part
-    note = f"{figures['events']:,} events, medians of {len(figures[keys[0]]['runs'])} runs in turn, {figures['processors']} processors shared with the broker"
+    runs = ", ".join(f"{label(k)} {len(figures[k]['runs'])}" for k in keys)
+    note = f"{figures['events']:,} events, {figures['processors']} processors shared with the broker; medians of runs: {runs}"
     body.append(f'<text x="0" y="{y}" class="note">{note}</text>')
     print(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-10 0 {WIDTH + 20} {y + 14}" role="img" aria-label="Faultline beside a bare count">')
     print("<style>text{font:14px sans-serif;fill:#222}.title{font-weight:bold}.note{fill:#666}")
