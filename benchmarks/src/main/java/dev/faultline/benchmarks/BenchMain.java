@@ -191,7 +191,6 @@ public final class BenchMain implements Callable<Integer> {
     Files.write(list, news.pairs());
     List<String> arguments = new ArrayList<>(told.list());
     arguments.add(list.toString());
-    arguments.add(Integer.toString(years));
     try (Child child = Child.start(RestoreRun.class, FaultlineRun.JAVA, arguments)) {
       String answer = child.awaitAnswer();
       out.println("state " + bytes / 1048576 + " MiB; restored: " + answer);

@@ -30,7 +30,10 @@ import java.util.Random;
  */
 public final class GeneratedNews {
   private static final long DAY = 86_400_000L;
-  private static final long START = Instant.parse("2024-01-01T00:00:00Z").toEpochMilli();
+
+  /** However many years there are, they end here: Kafka takes no records of the future. */
+  private static final long END = Instant.parse("2024-12-31T00:00:00Z").toEpochMilli();
+
   private static final int OUTLETS = 300;
   private static final Indicator[] INDICATORS = Indicator.values();
   private static final String[] AGENCIES = {"agency-a", "agency-b", "agency-c", "agency-d"};
@@ -39,6 +42,7 @@ public final class GeneratedNews {
   private final Zipf zipf;
   private final String[][] pairs;
   private final double happeningsADay;
+  private final long start;
   private final PriorityQueue<Article> waiting =
       new PriorityQueue<>(Comparator.comparingLong(Article::arrives).thenComparing(Article::id));
   private final Deque<ArticleEvent> ready = new ArrayDeque<>();
@@ -58,6 +62,7 @@ public final class GeneratedNews {
     pairs = pairs(pairCount);
     // A happening gives about 3.9 articles of 1.6 events, and each 33rd article comes twice.
     happeningsADay = events / 6.4 / 365 / years;
+    start = END - 365 * DAY * years;
   }
 
   /** Every pair, the most frequent first. */
@@ -84,9 +89,14 @@ public final class GeneratedNews {
     return "" + (char) ('A' + n / 26 % 26) + (char) ('A' + n % 26) + (char) ('A' + n * 7 % 26);
   }
 
-  /** When the news begins. */
+  /** When the news of one year begins. */
   public static Instant begins() {
-    return Instant.ofEpochMilli(START);
+    return Instant.ofEpochMilli(END - 365 * DAY);
+  }
+
+  /** When the news ends. */
+  static Instant ends() {
+    return Instant.ofEpochMilli(END);
   }
 
   /** The next event in the order of arrival. */
@@ -101,7 +111,7 @@ public final class GeneratedNews {
   }
 
   private long now() {
-    return START + (long) (happening / happeningsADay * DAY);
+    return start + (long) (happening / happeningsADay * DAY);
   }
 
   private void happen() {

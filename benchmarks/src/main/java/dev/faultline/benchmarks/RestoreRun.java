@@ -7,7 +7,6 @@ import dev.faultline.streams.query.PairTension;
 import dev.faultline.streams.query.WhatIf;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,15 +19,12 @@ final class RestoreRun {
 
   private RestoreRun() {}
 
-  /** Takes {@link RunArguments} a file of pairs and the years of the news. */
+  /** Takes {@link RunArguments} a file of pairs. */
   public static void main(String[] arguments) throws Exception {
     Child.endWithParent();
     RunArguments told = RunArguments.of(arguments);
     List<String> pairs = Files.readAllLines(Path.of(arguments[6]));
-    long asOf =
-        GeneratedNews.begins()
-            .plus(Duration.ofDays(365L * Integer.parseInt(arguments[7])))
-            .toEpochMilli();
+    long asOf = GeneratedNews.ends().toEpochMilli();
     long began = System.nanoTime();
     try (StreamsApp app = FaultlineRun.start(told)) {
       while (!app.running()) {

@@ -54,10 +54,20 @@ final class PairPublisher {
         send(
             work,
             change.after().id(work.pair),
-            IncidentRecords.record(work.pair, change.after(), sources, profile, work.heardUntil));
+            IncidentRecords.record(
+                work.pair, change.after(), sources, profile, lastKnown(change.after())));
       }
     }
     work.state.setBaseline();
+  }
+
+  /**
+   * The instant at which a state is called open or closed. Not the latest publication: an incident
+   * is written when it changes, and what it says must not depend on when that was committed. So a
+   * record is never stale; its last confirmation tells.
+   */
+  private static long lastKnown(Incident incident) {
+    return incident.closedAt() == Incident.OPEN ? incident.lastConfirmed() : incident.closedAt();
   }
 
   private void send(PairWork work, String id, dev.faultline.schemas.Incident incident) {
