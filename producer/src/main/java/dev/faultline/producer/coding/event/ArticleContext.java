@@ -110,6 +110,11 @@ final class ArticleContext {
         : read;
   }
 
+  /** Takes note of a sentence of the text, coded or not. */
+  void hear(Sentence sentence) {
+    dating.hear(sentence);
+  }
+
   private static Party party(ActorSpan span) {
     return new Party(span.code(), span.role(), span.mention());
   }

@@ -81,8 +81,8 @@ public final class ArticleReader {
     ArticleContext context = new ArticleContext(article, slots, rules.list("negotiation"));
     List<ActorMention> inTitle = actors.find(article.title(), day);
     List<ActorMention> inText = actors.find(article.text(), day);
-    context.discourse().survey(inTitle, Integer.MAX_VALUE, 3);
-    context.discourse().survey(inText, 400, 2);
+    context.discourse().survey(article.title(), inTitle, Integer.MAX_VALUE, 3);
+    context.discourse().survey(article.text(), inText, 400, 2);
     context.discourse().settle();
     readPart(article.title(), EvidencePart.TITLE, inTitle, context);
     readPart(article.text(), EvidencePart.TEXT, inText, context);

@@ -34,6 +34,32 @@ record Candidate(
     Stance stance,
     double score) {
 
+  /** True when no side is named and both are those that the article is about. */
+  boolean ofTheArticle() {
+    return mutual
+        && !ownSource
+        && !ownTarget
+        && sources.size() == 2
+        && targets.isEmpty()
+        && sources.get(0).end() == 0;
+  }
+
+  /** The same sides, for an act that another rule names. */
+  Candidate named(Rule other) {
+    return new Candidate(
+        other,
+        pattern,
+        token,
+        verb,
+        sources,
+        targets,
+        ownSource,
+        ownTarget,
+        other.mutual(),
+        stance,
+        score);
+  }
+
   Candidate withScore(double other) {
     return new Candidate(
         rule, pattern, token, verb, sources, targets, ownSource, ownTarget, mutual, stance, other);

@@ -44,6 +44,9 @@ final class CandidateFinder {
           "saturday",
           "sunday",
           "overnight",
+          "days",
+          "hours",
+          "weeks",
           "yesterday");
 
   private final IndicatorRules rules;
@@ -102,7 +105,7 @@ final class CandidateFinder {
                   verb.head(),
                   verb,
                   filled,
-                  Stance.ASSERTED,
+                  stance,
                   0.5));
         }
       }
@@ -201,7 +204,11 @@ final class CandidateFinder {
   /** True for an act named with its time or place: "October's border clashes". */
   private static boolean isPrecise(ParsedSentence sentence, int token) {
     NounPhrase phrase = sentence.phraseAt(token);
-    for (int i = phrase == null ? token : phrase.start(); i < token; i++) {
+    int from = phrase == null ? token : phrase.start();
+    if (from > 1 && sentence.words().get(from - 1).lower().equals("of")) {
+      from = Math.max(0, from - 4); // "days of fighting"
+    }
+    for (int i = from; i < token; i++) {
       if (PRECISE.contains(sentence.words().get(i).lower())) {
         return true;
       }

@@ -49,6 +49,21 @@ record Choice(
         Math.min(confidence, BY_MEANING));
   }
 
+  /** The same, with no more trust than a meaning deserves. */
+  Choice unsure() {
+    return new Choice(
+        source,
+        target,
+        indicator,
+        rule,
+        pattern,
+        mutual,
+        modality,
+        token,
+        candidate,
+        Math.min(confidence, BY_MEANING));
+  }
+
   /** {@code rules} or {@code meaning}. */
   String decidedBy() {
     return rule.id().startsWith("meaning/") ? "meaning" : "rules";
@@ -58,6 +73,7 @@ record Choice(
    * True when rules name the act but not surely: its words or its sides are not where they belong.
    */
   boolean isUnsure() {
-    return pattern.weak() || !candidate.ownSource() || !candidate.ownTarget();
+    return pattern.weak()
+        || (!candidate.ownSource() || !candidate.ownTarget()) && !candidate.ofTheArticle();
   }
 }

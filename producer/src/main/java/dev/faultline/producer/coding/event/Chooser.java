@@ -4,6 +4,7 @@ import dev.faultline.producer.coding.grammar.ActorSpan;
 import dev.faultline.producer.coding.grammar.VerbGroup;
 import dev.faultline.producer.coding.rules.Rule;
 import dev.faultline.producer.coding.rules.Trigger;
+import dev.faultline.schemas.ActorRole;
 import dev.faultline.schemas.CountryPair;
 import dev.faultline.schemas.Indicator;
 import dev.faultline.schemas.Modality;
@@ -50,7 +51,18 @@ final class Chooser {
 
   /** What counts once it is promised or agreed: pledged aid, agreed cooperation. */
   private static final Set<Indicator> PROMISES =
-      EnumSet.of(Indicator.AID_PROVIDED, Indicator.COOPERATION);
+      EnumSet.of(
+          Indicator.AID_PROVIDED, Indicator.COOPERATION, Indicator.MEDIATION, Indicator.REQUEST);
+
+  /** What private people say is not said by their state. */
+  private static final Set<Indicator> WORDS =
+      EnumSet.of(
+          Indicator.REQUEST,
+          Indicator.ACCUSATION,
+          Indicator.DIPLOMATIC_PROTEST,
+          Indicator.REJECTION);
+
+  private static final Set<ActorRole> PRIVATE = EnumSet.of(ActorRole.CVL, ActorRole.BUS);
 
   private static final Set<String> CAUSING =
       Set.of(
@@ -108,8 +120,8 @@ final class Chooser {
   /** The sides of a candidate that no rule names, with what the sentence means. */
   static List<Choice> byMeaning(Candidate candidate, Rule meant) {
     List<Choice> chosen = new ArrayList<>();
-    for (Choice choice : pairs(candidate)) {
-      chosen.add(choice.meaning(meant));
+    for (Choice choice : pairs(candidate.named(meant))) {
+      chosen.add(choice.unsure());
     }
     return chosen;
   }
@@ -118,6 +130,9 @@ final class Chooser {
     VerbGroup verb = candidate.verb();
     if (candidate.pattern().aside() || isCause(candidate, used)) {
       return candidate.ownSource() && candidate.ownTarget() || isCause(candidate, used);
+    }
+    if (isFailure(candidate, used) || isAnswer(candidate, used)) {
+      return true;
     }
     if (verb == null
         || candidate.pattern().weak()
@@ -137,6 +152,34 @@ final class Chooser {
       }
     }
     return true;
+  }
+
+  /** True for "..., but the talks broke down" after the meeting that it ended. */
+  private static boolean isFailure(Candidate candidate, List<Candidate> used) {
+    return candidate.rule().indicator() == Indicator.TALKS_FAILED
+        && !candidate.pattern().weak()
+        && candidate.pattern().trigger() == Trigger.VERB
+        && used.stream().allMatch(other -> isTalk(other) && other.token() < candidate.token());
+  }
+
+  /** True for "..., a charge that Kabul rejects". */
+  private static boolean isAnswer(Candidate candidate, List<Candidate> used) {
+    return candidate.rule().indicator() == Indicator.REJECTION
+        && candidate.pattern().trigger() == Trigger.VERB
+        && !candidate.pattern().weak()
+        && candidate.ownSource()
+        && RoleFinder.isRemark(candidate.verb())
+        && used.stream()
+            .allMatch(
+                other ->
+                    other.verb() != candidate.verb() && other.token() < candidate.token());
+  }
+
+  private static boolean isTalk(Candidate candidate) {
+    Indicator indicator = candidate.rule().indicator();
+    return indicator == Indicator.TALKS_HELD
+        || indicator == Indicator.TALKS_AGREED
+        || indicator == Indicator.MEDIATION;
   }
 
   /** True for an act named as the cause of another: "the October clashes led to talks". */
@@ -216,6 +259,9 @@ final class Chooser {
     }
     Rule rule = candidate.rule();
     Indicator indicator = rule.indicator();
+    if (WORDS.contains(indicator) && PRIVATE.contains(source.role())) {
+      return;
+    }
     boolean planned = candidate.stance().future();
     if (planned && indicator == Indicator.TALKS_HELD) {
       indicator = Indicator.TALKS_AGREED;
@@ -223,7 +269,7 @@ final class Chooser {
     } else if (indicator == Indicator.TALKS_AGREED) {
       planned = planned || OFFERS.contains(triggerLemma(candidate));
     }
-    if (PROMISES.contains(indicator)) {
+    if (PROMISES.contains(indicator) || isTruce(candidate)) {
       planned = false;
     }
     if (candidate.stance() == Stance.PROMISED && RELIEF.contains(indicator)) {
@@ -233,6 +279,17 @@ final class Chooser {
     Rule told = indicator == rule.indicator() ? rule : rule.with(indicator, "036", "AGREE");
     Modality modality = planned ? Modality.PLANNED : Modality.ASSERTED;
     pairs.add(choice(candidate, source, target, told, modality));
+  }
+
+  /** An agreement to stop fighting is the ceasefire. */
+  private static boolean isTruce(Candidate candidate) {
+    VerbGroup governor = candidate.verb() == null ? null : candidate.verb().governor();
+    return candidate.rule().indicator() == Indicator.CEASEFIRE_AGREED
+        && candidate.stance() == Stance.PROMISED
+        && governor != null
+        && governor.lemma().equals("agree")
+        && governor.shape() == VerbGroup.Shape.FINITE
+        && governor.modal().isEmpty();
   }
 
   private static Choice choice(

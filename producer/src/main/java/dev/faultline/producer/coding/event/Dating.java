@@ -12,6 +12,8 @@ import dev.faultline.producer.coding.time.Direction;
 import dev.faultline.producer.coding.time.OccurredResolver;
 import dev.faultline.producer.coding.time.Resolved;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,9 +34,14 @@ final class Dating {
           "days",
           "minutes");
 
+  private static final int LAST_RESORT = 200;
+  private static final int LOOK_BACK = 5; // sentences
+
+  private final Deque<Sentence> heard = new ArrayDeque<>();
   private final Anchor anchor;
   private Optional<OccurredInterval> previous = Optional.empty();
   private int previousParagraph = -1;
+  private int previousSentence = -1;
 
   Dating(Article article) {
     anchor =
@@ -55,13 +62,18 @@ final class Dating {
         continue;
       }
       int distance = distance(mention, parsed, choice);
+      if (mention.kind() == DateMention.Kind.DURATION) {
+        distance += LAST_RESORT; // "for an hour" says how long, where another says when
+      }
       if (distance < bestDistance) {
         best = mention;
         bestDistance = distance;
       }
     }
     if (best != null) {
-      Resolved resolved = OccurredResolver.resolve(best, anchor, direction, previous);
+      Optional<OccurredInterval> before =
+          best.kind() == DateMention.Kind.CHAINED ? lastDated(sentence) : previous;
+      Resolved resolved = OccurredResolver.resolve(best, anchor, direction, before);
       if (resolved.interval().isPresent() || resolved.historical()) {
         remember(resolved, sentence);
         return resolved;
@@ -75,10 +87,45 @@ final class Dating {
     return Resolved.undated(anchor);
   }
 
+  /** Takes note of a sentence that "that day" in a later one may go back to. */
+  void hear(Sentence sentence) {
+    heard.push(sentence);
+    if (heard.size() > LOOK_BACK) {
+      heard.removeLast();
+    }
+  }
+
+  /** The date last given before a sentence, be it of an event or not. */
+  private Optional<OccurredInterval> lastDated(Sentence sentence) {
+    if (previousSentence == sentence.start()) {
+      return previous;
+    }
+    for (Sentence earlier : heard) {
+      if (earlier.start() == previousSentence) {
+        return previous;
+      }
+      List<DateMention> mentions = DateMentions.find(earlier.text());
+      for (int i = mentions.size() - 1; i >= 0; i--) {
+        DateMention.Kind kind = mentions.get(i).kind();
+        if (kind != DateMention.Kind.CHAINED
+            && kind != DateMention.Kind.DURATION
+            && kind != DateMention.Kind.CLOCK) {
+          Resolved resolved =
+              OccurredResolver.resolve(mentions.get(i), anchor, Direction.PAST, previous);
+          if (resolved.interval().isPresent()) {
+            return resolved.interval();
+          }
+        }
+      }
+    }
+    return previous;
+  }
+
   private void remember(Resolved resolved, Sentence sentence) {
     if (resolved.interval().isPresent() && !resolved.historical()) {
       previous = resolved.interval();
       previousParagraph = sentence.paragraph();
+      previousSentence = sentence.start();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.faultline.producer.coding.event;
 
 import dev.faultline.producer.coding.actor.ActorMention;
+import dev.faultline.producer.coding.actor.MentionKind;
 import dev.faultline.producer.coding.grammar.ActorSpan;
 import dev.faultline.schemas.ActorRole;
 import java.util.ArrayList;
@@ -8,7 +9,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a sentence may refer back to: the pair that the article is about, the states its paragraph
@@ -16,6 +19,8 @@ import java.util.Map;
  */
 final class Discourse {
   private static final int PARTNERS_REMEMBERED = 2; // sentences
+
+  private static final Set<String> WHERE = Set.of("in", "at", "near", "outside");
 
   private final Map<String, Integer> weights = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
@@ -26,11 +31,13 @@ final class Discourse {
   private int subjectAge;
   private List<ActorSpan> partners = List.of();
   private int partnersAge;
+  private final List<Choice> acts = new ArrayList<>();
+  private int actsAge;
 
   /** Counts the states of a part of the article, its beginning above all. */
-  void survey(List<ActorMention> mentions, int emphasisEnd, int emphasis) {
+  void survey(String text, List<ActorMention> mentions, int emphasisEnd, int emphasis) {
     for (ActorMention mention : mentions) {
-      if (isState(mention)) {
+      if (isState(mention) && !isVenue(text, mention)) {
         weights.merge(mention.code(), mention.start() < emphasisEnd ? emphasis : 1, Integer::sum);
         names.putIfAbsent(mention.code(), mention.text());
       }
@@ -48,12 +55,64 @@ final class Discourse {
     }
   }
 
+  /** True for a capital that is only where something was: "met in Washington". */
+  private static boolean isVenue(String text, ActorMention mention) {
+    if (mention.kind() != MentionKind.CAPITAL || mention.role() != ActorRole.NONE) {
+      return false;
+    }
+    int end = mention.start() - 1;
+    int start = end;
+    while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    return end > start && WHERE.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
+  }
+
   private static boolean isState(ActorMention mention) {
     return mention.code().length() == 3
         && !mention.isPlaceOnly()
         && !Bystanders.isOne(mention)
         && !mention.kind().name().equals("ARMED_GROUP")
         && !mention.kind().name().equals("ORGANISATION");
+  }
+
+  /** Remembers what a sentence told, for those who answer it. */
+  void told(List<Choice> choices) {
+    for (Choice choice : choices) {
+      if (acts.isEmpty() || actsAge > 0) {
+        acts.clear();
+      }
+      acts.add(choice);
+      actsAge = 0;
+    }
+  }
+
+  /**
+   * Whom a state answers that condemns or rejects something unnamed: who last did something to it,
+   * else who last did anything; empty when nobody did in the last two sentences.
+   */
+  List<ActorSpan> provoker(String code) {
+    for (Choice act : acts) {
+      String source = act.source().code();
+      String target = act.target().code();
+      if (target.equals(code)) {
+        return named(act.source());
+      }
+      if (act.mutual() && source.equals(code)) {
+        return named(act.target());
+      }
+    }
+    for (Choice act : acts) {
+      if (actsAge <= 1 && !act.source().code().equals(code)) {
+        return named(act.source());
+      }
+    }
+    return List.of();
+  }
+
+  private List<ActorSpan> named(ActorSpan actor) {
+    names.putIfAbsent(actor.code(), actor.mention());
+    return List.of(span(actor.code()));
   }
 
   /** Starts a sentence. */
@@ -64,15 +123,19 @@ final class Discourse {
     }
     subjectAge++;
     partnersAge++;
-    if (subjectAge > 2) {
+    actsAge++;
+    if (actsAge > 2) {
+      acts.clear();
+    }
+    if (subjectAge > 3) {
       lastSubject = List.of();
     }
   }
 
   /** Ends a sentence: remembers whom it named and who acted in it. */
-  void leave(List<ActorMention> mentions, List<ActorSpan> subject) {
+  void leave(String text, List<ActorMention> mentions, List<ActorSpan> subject) {
     for (ActorMention mention : mentions) {
-      if (isState(mention)) {
+      if (isState(mention) && !isVenue(text, mention)) {
         inParagraph.remove(mention.code());
         inParagraph.put(mention.code(), 1);
         names.putIfAbsent(mention.code(), mention.text());

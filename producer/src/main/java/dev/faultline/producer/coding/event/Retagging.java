@@ -69,6 +69,8 @@ final class Retagging {
     for (int i = 1; i < tags.length; i++) {
       if (!inActor[i] && !isVerb(i) && isMistaken(i, inActor)) {
         tags[i] = "VERB";
+      } else if (!inActor[i] && tags[i].equals("VERB") && (isPlural(i) || isObject(i))) {
+        tags[i] = "NOUN";
       }
     }
   }
@@ -91,10 +93,27 @@ final class Retagging {
     return switch (form.form()) {
       case PAST_OR_PARTICIPLE, PAST -> isPast(i, lower, objectFollows);
       case BASE ->
-          tokens.get(i - 1).lower().equals("to") && (objectFollows || !tags[i].equals("NOUN"));
+          tokens.get(i - 1).lower().equals("to")
+              && (objectFollows || !tags[i].equals("NOUN") || lower.endsWith("ate"));
       case PRESENT_S -> inActor[i - 1] && objectFollows && !tags[i].equals("PROPN");
       default -> false;
     };
+  }
+
+  /** "giving refuge": no verb that rules know, right after one. */
+  private boolean isObject(int i) {
+    VerbForm form = lemmatizer.verb(tokens.get(i).lower());
+    return form.form() == VerbForm.Form.BASE
+        && tags[i - 1].equals("VERB")
+        && !verbs.contains(form.lemma());
+  }
+
+  /** "exports of coal". */
+  private boolean isPlural(int i) {
+    return i + 1 < tags.length
+        && tokens.get(i + 1).lower().equals("of")
+        && lemmatizer.verb(tokens.get(i).lower()).form() == VerbForm.Form.PRESENT_S
+        && (!tags[i - 1].equals("PRON") || tokens.get(i - 1).lower().equals("that"));
   }
 
   private boolean isPast(int i, String lower, boolean objectFollows) {

@@ -59,7 +59,16 @@ final class RoleFinder {
 
   /** What needs no named doer when the article is about a pair. */
   private static final Set<Indicator> SELF_EVIDENT =
-      EnumSet.of(Indicator.ARMED_CLASH, Indicator.AIR_STRIKE, Indicator.CEASEFIRE_VIOLATED);
+      EnumSet.of(
+          Indicator.ARMED_CLASH,
+          Indicator.AIR_STRIKE,
+          Indicator.CEASEFIRE_VIOLATED,
+          Indicator.TRADE_SUSPENDED,
+          Indicator.BORDER_CLOSED);
+
+  /** What answers something told before. */
+  private static final Set<Indicator> ANSWERS =
+      EnumSet.of(Indicator.REJECTION, Indicator.DIPLOMATIC_PROTEST);
 
   private static final Set<String> REFERRING =
       Set.of(
@@ -100,6 +109,16 @@ final class RoleFinder {
           "guard",
           "junta",
           "negotiator");
+  /** What two do to each other when they do it together. */
+  private static final Set<Indicator> TOGETHER =
+      EnumSet.of(
+          Indicator.TRADE_RESUMED,
+          Indicator.TRADE_SUSPENDED,
+          Indicator.BORDER_CLOSED,
+          Indicator.BORDER_REOPENED,
+          Indicator.RELATIONS_RESTORED,
+          Indicator.PRISONERS_RELEASED);
+
   private static final Set<String> LOCATING =
       Set.of("in", "at", "on", "near", "across", "inside", "into", "around", "throughout");
 
@@ -115,6 +134,16 @@ final class RoleFinder {
 
   private static final Set<String> LAND =
       Set.of("border", "frontier", "coast", "side", "island", "shore", "soil", "mainland");
+  /** What speaks for those who made it: "approved a resolution condemning ...". */
+  private static final Set<String> DOCUMENTS =
+      Set.of(
+          "resolution", "statement", "letter", "declaration", "report", "motion", "note", "message",
+          "bill", "law", "decree", "communique", "speech", "tweet");
+
+  private static final Set<String> ADDRESSING =
+      Set.of(
+          "urge", "ask", "tell", "warn", "accuse", "invite", "press", "call", "condemn", "praise",
+          "thank", "help", "host", "bring", "encourage", "beg", "implore");
   private static final Set<String> REPORTING = Set.of("say", "report", "tell", "tweet", "write");
   private static final Set<String> SAYING =
       Set.of("say", "tell", "tweet", "write", "add", "announce", "declare", "state");
@@ -173,7 +202,9 @@ final class RoleFinder {
     boolean reciprocal =
         targets.isEmpty()
             && distinct(sources) == 2
-            && (saysEachOther(verb) || agreedBetweenThem(verb));
+            && (TOGETHER.contains(rule.indicator())
+                || saysEachOther(verb)
+                || agreedBetweenThem(verb));
     boolean ownSource = !sources.isEmpty();
     boolean ownTarget = !targets.isEmpty() || (mutual || reciprocal) && distinct(sources) >= 2;
     if (targets.isEmpty() && !ownTarget && isInward(verb, pattern, sources)) {
@@ -197,7 +228,7 @@ final class RoleFinder {
     if (targets.isEmpty() && !ownTarget && STRIKES_PLACES.contains(rule.indicator())) {
       targets.addAll(other(placed(verb.start(), matcher.clauseEnd(verb)), sources));
     }
-    carry(rule, pattern, sources, targets, ownTarget);
+    carry(rule, pattern, verb, sources, targets, ownTarget);
     return new Roles(sources, targets, ownSource, ownTarget, reciprocal);
   }
 
@@ -208,7 +239,9 @@ final class RoleFinder {
       return false;
     }
     Word head = sentence.words().get(subject.head());
-    return head.tag().equals("NOUN") && !REFERRING.contains(head.lemma());
+    return head.tag().equals("NOUN")
+        && !REFERRING.contains(head.lemma())
+        && !DOCUMENTS.contains(head.lemma());
   }
 
   /** True for an act of a state on its own: "the parliament of A rejected the premier of A". */
@@ -228,7 +261,11 @@ final class RoleFinder {
     List<ActorSpan> targets = new ArrayList<>();
     for (String slot : List.of("obj", "comp")) {
       if (targets.isEmpty()) {
-        targets.addAll(other(slot(slot, verb, subject, any), sources));
+        List<ActorSpan> named = slot(slot, verb, subject, any);
+        if (other(named, sources).size() < named.size()) {
+          return new Roles(sources, targets, true, true, false);
+        }
+        targets.addAll(named);
       }
     }
     if (targets.isEmpty() && isInward(verb, any, sources)) {
@@ -237,10 +274,8 @@ final class RoleFinder {
     if (targets.isEmpty()) {
       targets.addAll(other(usual(verb, any), sources));
     }
-    if (targets.isEmpty()) {
-      targets.addAll(other(later(verb.regionEnd(), sentence.words().size(), any), sources));
-    }
-    return new Roles(sources, targets, true, true, false);
+    targets.removeIf(this::isOnlyLand);
+    return new Roles(sources, targets, true, !tellsOf(verb, targets), false);
   }
 
   /** "A and B agreed to reopen the crossing": what two agree to do, they do to each other. */
@@ -269,6 +304,7 @@ final class RoleFinder {
   private void carry(
       Rule rule,
       Pattern pattern,
+      VerbGroup verb,
       List<ActorSpan> sources,
       List<ActorSpan> targets,
       boolean ownTarget) {
@@ -288,8 +324,21 @@ final class RoleFinder {
     }
     if (sources.isEmpty() && targets.isEmpty()) {
       if (mutual) {
-        sources.addAll(discourse.pair());
+        List<ActorSpan> here = pairOfSentence();
+        sources.addAll(here.isEmpty() ? discourse.pair() : here);
       }
+    } else if (targets.isEmpty()
+        && distinct(sources) == 1
+        && ANSWERS.contains(rule.indicator())
+        && verb != null
+        && isTopicBefore(verb)
+        && distinct(other(topic(), sources)) == 1) {
+      targets.addAll(other(topic(), sources));
+    } else if (targets.isEmpty()
+        && distinct(sources) == 1
+        && ANSWERS.contains(rule.indicator())
+        && !discourse.provoker(sources.get(0).code()).isEmpty()) {
+      targets.addAll(discourse.provoker(sources.get(0).code()));
     } else if (targets.isEmpty() && distinct(sources) == 1) {
       targets.addAll(takingPart(discourse.opposite(sources.get(0).code())));
     } else if (sources.isEmpty()
@@ -297,6 +346,48 @@ final class RoleFinder {
         && (mutual || SELF_EVIDENT.contains(rule.indicator()))) {
       sources.addAll(discourse.opposite(targets.get(0).code()));
     }
+  }
+
+  /** True where one says that the other did something: "A said that B's troops had fought". */
+  private boolean tellsOf(VerbGroup verb, List<ActorSpan> targets) {
+    VerbGroup told = matcher.complementOf(verb);
+    return told != null
+        && told.shape() == Shape.FINITE
+        && !targets.isEmpty()
+        && other(targets, subjectActors(told, 0)).isEmpty();
+  }
+
+  private boolean isOnlyLand(ActorSpan actor) {
+    NounPhrase phrase = actor.end() == 0 ? null : sentence.phraseAt(actor.start());
+    return phrase != null && isLand(phrase);
+  }
+
+  private boolean isTopicBefore(VerbGroup verb) {
+    for (VerbGroup other : sentence.verbs()) {
+      if (other.link() == Link.MAIN && other.shape() == Shape.FINITE) {
+        return other.start() < verb.start();
+      }
+    }
+    return false;
+  }
+
+  /** True for a comment that hangs on what was told: "..., a charge that Kabul rejects". */
+  static boolean isRemark(VerbGroup verb) {
+    return verb != null && verb.link() == Link.RELATIVE;
+  }
+
+  /** The two whom somebody brought together: "A brought B and C to the table; the talks failed". */
+  private List<ActorSpan> pairOfSentence() {
+    List<ActorSpan> others = new ArrayList<>();
+    for (ActorSpan actor : sentence.actors()) {
+      NounPhrase phrase = sentence.phraseAt(actor.start());
+      boolean placed = phrase != null && PLACE.contains(phrase.preposition());
+      if (!placed && actor.kind() != ActorSpan.Kind.GROUP) {
+        add(List.of(actor), others);
+      }
+    }
+    others = distinct(others) > 2 ? other(others, topic()) : others;
+    return distinct(others) == 2 ? others : List.of();
   }
 
   /** The state in which a stretch of the sentence is set: "shelled a village in Lebanon". */
@@ -395,7 +486,7 @@ final class RoleFinder {
     if (targets.isEmpty() && !pattern.weak() && STRIKES_PLACES.contains(rule.indicator())) {
       targets.addAll(other(placed(token, end), sources));
     }
-    carry(rule, pattern, sources, targets, ownTarget);
+    carry(rule, pattern, null, sources, targets, ownTarget);
     return new Roles(sources, targets, ownSource, ownTarget, false);
   }
 
@@ -429,6 +520,10 @@ final class RoleFinder {
       VerbGroup from = verb.joined() != null ? verb.joined() : verb.governor();
       return from == null ? List.of() : subjectActors(from, depth + 1);
     }
+    List<ActorSpan> both = both(subject, verb);
+    if (!both.isEmpty()) {
+      return both;
+    }
     List<ActorSpan> actors = groupActors(subject);
     if (!actors.isEmpty()) {
       return actors;
@@ -450,6 +545,7 @@ final class RoleFinder {
       if (!phrase.actors().isEmpty()
           && !PLACE.contains(phrase.preposition())
           && !phrase.preposition().equals("on")
+          && !phrase.preposition().equals("according")
           && !phrase.preposition().equals("to")
           && !phrase.preposition().equals("with")
           && !phrase.preposition().equals("against")) {
@@ -459,6 +555,21 @@ final class RoleFinder {
     return REFERRING.contains(sentence.words().get(subject.head()).lemma())
         ? discourse.lastSubject()
         : List.of();
+  }
+
+  /** The two of "a meeting of Red Cross officials from the two sides". */
+  private List<ActorSpan> both(NounPhrase subject, VerbGroup verb) {
+    List<ActorSpan> both = new ArrayList<>();
+    for (ActorSpan actor : sentence.actors()) {
+      if (actor.kind() == ActorSpan.Kind.PAIR
+          && actor.start() >= subject.end()
+          && actor.end() <= verb.start()
+          && subject.actors().stream().allMatch(a -> a.kind() == ActorSpan.Kind.ORGANISATION)
+          && !sentence.phraseAt(subject.head()).governed()) {
+        both.add(actor);
+      }
+    }
+    return both.size() == 2 ? both : List.of();
   }
 
   private List<ActorSpan> pronoun(NounPhrase pronoun, VerbGroup verb, int depth) {
@@ -584,7 +695,8 @@ final class RoleFinder {
         List<ActorSpan> found =
             governed(
                 slot, verb.end() - 1, Math.max(verb.regionEnd(), matcher.clauseEnd(verb)), pattern);
-        if (found.isEmpty() && verb.passive() && sentence.subject(verb) != null) {
+        boolean before = verb.passive() || slot.equals("from");
+        if (found.isEmpty() && before && sentence.subject(verb) != null) {
           found = governed(slot, sentence.subject(verb).start(), verb.start(), pattern);
         }
         boolean ofTalks = slot.equals("between") || slot.equals("with");
@@ -608,6 +720,9 @@ final class RoleFinder {
       }
       if (!phrase.actors().isEmpty() && (actors.isEmpty() || !of)) {
         add(ownActors(phrase), actors);
+      } else if (sentence.words().get(phrase.head()).lower().equals("them")
+          && ADDRESSING.contains(verb.lemma())) {
+        add(discourse.bothSides(), actors);
       }
     }
     return actors;
@@ -681,7 +796,8 @@ final class RoleFinder {
 
   private List<ActorSpan> later(int from, int to, Pattern pattern) {
     for (NounPhrase phrase : sentence.phrases(from, to)) {
-      if (!phrase.actors().isEmpty() && eligible(phrase, pattern) && !tells(phrase)) {
+      boolean group = phrase.actors().stream().allMatch(a -> a.kind() == ActorSpan.Kind.GROUP);
+      if (!group && eligible(phrase, pattern) && !tells(phrase)) {
         return withJoined(phrase);
       }
     }

@@ -7,11 +7,29 @@ import dev.faultline.producer.coding.meaning.MeaningModel;
 import dev.faultline.producer.coding.rules.IndicatorRules;
 import dev.faultline.producer.coding.text.Sentence;
 import dev.faultline.schemas.EvidencePart;
+import dev.faultline.schemas.Indicator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Codes one sentence of an article. */
 final class SentenceCoder {
+  /** What one side does to the other, and not what it says of it. */
+  private static final Set<Indicator> DEEDS =
+      EnumSet.of(
+          Indicator.ARMED_CLASH,
+          Indicator.AIR_STRIKE,
+          Indicator.MILITANT_ATTACK,
+          Indicator.CEASEFIRE_VIOLATED,
+          Indicator.TROOP_BUILDUP,
+          Indicator.TRADE_SUSPENDED,
+          Indicator.SANCTIONS_IMPOSED,
+          Indicator.BORDER_CLOSED,
+          Indicator.TREATY_SUSPENDED,
+          Indicator.MASS_EXPULSION,
+          Indicator.COERCION);
+
   private final SentenceReader reader;
   private final CandidateFinder candidates;
   private final Optional<MeaningModel> meaning;
@@ -31,11 +49,15 @@ final class SentenceCoder {
       List<Choice> choices = choose(sentence.text(), parsed, discourse, part);
       context.add(sentence, part, parsed, mentions, choices);
       List<ActorSpan> topic = candidates.topic(parsed, discourse);
-      discourse.leave(mentions, topic);
+      discourse.leave(sentence.text(), mentions, topic);
       pairUp(topic, choices, discourse);
+      discourse.told(choices);
     } else {
       context.pass(sentence, part, mentions);
-      discourse.leave(mentions, List.of());
+      discourse.leave(sentence.text(), mentions, List.of());
+    }
+    if (part == EvidencePart.TEXT) {
+      context.hear(sentence);
     }
   }
 
@@ -82,7 +104,8 @@ final class SentenceCoder {
       return List.of();
     }
     Judgement judgement = new Judgement(meaning.get().judge(text));
-    return judgement.refuses()
+    boolean hearsay = !sides.get(0).ownTarget() && DEEDS.contains(judgement.indicator());
+    return judgement.refuses() || hearsay
         ? List.of()
         : Chooser.byMeaning(sides.get(0), candidates.meant(judgement));
   }

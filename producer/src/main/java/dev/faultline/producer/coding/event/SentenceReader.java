@@ -10,6 +10,7 @@ import dev.faultline.producer.coding.text.Tagger;
 import dev.faultline.producer.coding.text.Token;
 import dev.faultline.producer.coding.text.Tokenizer;
 import dev.faultline.producer.coding.text.VerbForm;
+import dev.faultline.schemas.ActorRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -136,7 +137,7 @@ public final class SentenceReader {
       List<ActorSpan> places) {
     int t = 0;
     for (ActorMention mention : mentions) {
-      if (mention.code().isEmpty() || Bystanders.isOne(mention)) {
+      if (mention.code().isEmpty()) {
         continue;
       }
       while (t < tokens.size() && tokens.get(t).end() <= mention.start()) {
@@ -148,6 +149,8 @@ public final class SentenceReader {
         last++;
       }
       if (last == first
+          || Bystanders.isOne(mention)
+              && !(mention.role() == ActorRole.MED && isEmployer(tokens, first))
           || isDescent(mention, tokens, first, spans)
           || isSidelined(tokens, last, mention.kind() == MentionKind.ORGANISATION)) {
         continue;
@@ -155,6 +158,12 @@ public final class SentenceReader {
       (mention.isPlaceOnly() ? places : spans).add(span(mention, mention.code(), first, last));
       t = last;
     }
+  }
+
+  /** "a reporter of the Danish radio". */
+  private static boolean isEmployer(List<Token> tokens, int first) {
+    int before = first > 0 && tokens.get(first - 1).lower().equals("the") ? first - 2 : first - 1;
+    return before > 0 && tokens.get(before).lower().equals("of");
   }
 
   /** "the Egyptian-American student", "a British-Iranian woman": one person of two passports. */

@@ -12,6 +12,7 @@ import java.util.Set;
 final class StanceFinder {
   private static final Set<String> MAYBE =
       Set.of("would", "could", "may", "might", "can", "'d", "ca");
+  private static final Set<String> NOBODY = Set.of("neither", "no", "none", "nobody");
   private static final Set<String> TELLING =
       Set.of("say", "announce", "declare", "confirm", "tell", "state", "add", "report", "write");
   private static final Set<String> OBLIGED = Set.of("should", "must");
@@ -68,7 +69,7 @@ final class StanceFinder {
   }
 
   private static Stance own(ParsedSentence sentence, VerbGroup group) {
-    if (group.negated()) {
+    if (group.negated() || isDeniedOfAll(sentence, group)) {
       return Stance.NEGATED;
     }
     String modal = group.modal();
@@ -88,6 +89,12 @@ final class StanceFinder {
       return Stance.PROMISED;
     }
     return Stance.ASSERTED;
+  }
+
+  /** "neither army has fired", "no soldier crossed". */
+  private static boolean isDeniedOfAll(ParsedSentence sentence, VerbGroup group) {
+    NounPhrase subject = sentence.subject(group);
+    return subject != null && NOBODY.contains(sentence.words().get(subject.start()).lower());
   }
 
   /** True for the future as told in the past: "it said it would lift the ban". */

@@ -34,6 +34,10 @@ final class Chunker {
           "why");
   private static final Set<String> PREPOSITION_TOO =
       Set.of("after", "before", "since", "until", "till", "as", "despite", "like", "than");
+  private static final Set<String> MONTHS =
+      Set.of(
+          "january", "february", "march", "april", "may", "june", "july", "august", "september",
+          "october", "november", "december");
   private static final Set<String> PARTICLES = Set.of("off", "out", "up", "down", "back", "away");
   private static final Set<String> NEGATIONS =
       Set.of("not", "n't", "never", "neither", "nor", "no");
@@ -244,7 +248,7 @@ final class Chunker {
   }
 
   private boolean followsNoun(int i) {
-    return i > 0 && isNominal(i - 1);
+    return i > 0 && isNominal(i - 1) && !TIMES.contains(words.get(i - 1).lemma());
   }
 
   private boolean verbSoon(int i) {
@@ -332,7 +336,7 @@ final class Chunker {
         && word.form() != Form.PARTICIPLE) {
       return false;
     }
-    if (i == 0 || i + 1 >= words.size()) {
+    if (i == 0 || i + 1 >= words.size() || isPair(i - 1)) {
       return false;
     }
     String before = words.get(i - 1).tag();
@@ -348,6 +352,10 @@ final class Chunker {
             || after.equals("ADJ")
             || after.equals("PROPN")
             || actorAt[i + 1] != null);
+  }
+
+  private boolean isPair(int i) {
+    return actorAt[i] != null && actorAt[i].kind() == ActorSpan.Kind.PAIR;
   }
 
   private static boolean isPossessive(String lower) {
@@ -393,6 +401,7 @@ final class Chunker {
     int head = -1;
     boolean be = false;
     boolean have = false;
+    boolean having = false;
     boolean negated = false;
     boolean to = false;
     String modal = "";
@@ -416,6 +425,7 @@ final class Chunker {
           be = true;
         } else if (head >= 0 && words.get(head).lemma().equals("have")) {
           have = true;
+          having |= words.get(head).form() == Form.ING;
         }
         if (head >= 0) {
           Word earlier = words.get(head);
@@ -448,7 +458,7 @@ final class Chunker {
       shape = Shape.INFINITIVE;
     } else if (finite || form == Form.PRESENT_S || form == Form.PAST || form == Form.BASE) {
       shape = Shape.FINITE;
-    } else if (form == Form.ING || be && form != null && !finite) {
+    } else if (form == Form.ING || having || be && form != null && !finite) {
       shape = Shape.ING;
     } else if (form == Form.PARTICIPLE) {
       shape = have ? Shape.FINITE : Shape.PARTICIPLE;
@@ -537,6 +547,15 @@ final class Chunker {
     return bare;
   }
 
+  /** True for "days of fighting", where the days are no date. */
+  private boolean measures(int end) {
+    return end + 1 < words.size()
+        && words.get(end).lower().equals("of")
+        && words.get(end - 1).tag().equals("NOUN")
+        && words.get(end + 1).tag().equals("NOUN")
+        && !TIMES.contains(words.get(end + 1).lemma());
+  }
+
   private void phrase() {
     int start = at;
     int head = -1;
@@ -604,6 +623,12 @@ final class Chunker {
         }
         break;
       }
+      if (word.tag().equals("NUM")
+          && !Character.isDigit(lower.charAt(0))
+          && head >= 0
+          && MONTHS.contains(words.get(head).lemma())) {
+        break; // "in October five days of fighting"
+      }
       boolean inside =
           i == start
               || switch (word.tag()) {
@@ -626,6 +651,9 @@ final class Chunker {
     }
     if (i == start) {
       i++;
+    }
+    if (time && actors.isEmpty() && measures(i)) {
+      time = false;
     }
     at = i;
     String preposition = "";

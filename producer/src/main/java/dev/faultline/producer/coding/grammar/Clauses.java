@@ -196,7 +196,12 @@ final class Clauses {
       }
       return;
     }
-    if (OBJECT_CONTROL.contains(latest.lemma) && !latest.passive) {
+    if (i > 1
+        && chunks.get(i - 1).kind() == Kind.PHRASE
+        && chunks.get(i - 1).phrase().preposition().equals("for")
+        && latestChunk < i - 3) {
+      group.subject = i - 1; // "only for the talks to collapse"
+    } else if (OBJECT_CONTROL.contains(latest.lemma) && !latest.passive) {
       int object = lastPhraseBetween(latestChunk, i);
       group.subject = object >= 0 ? object : latest.subject;
     } else {

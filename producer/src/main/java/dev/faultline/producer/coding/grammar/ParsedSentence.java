@@ -156,7 +156,7 @@ public final class ParsedSentence {
   /** True when the phrase after a coordinator is the subject of the verb that follows it. */
   private boolean startsClause(int c) {
     for (VerbGroup group : verbs) {
-      if (group.subject == c) {
+      if (group.subject == c && group.link != VerbGroup.Link.RELATIVE) {
         return true;
       }
     }

@@ -3,14 +3,17 @@ package dev.faultline.producer.coding.golden;
 import dev.faultline.producer.coding.CodedEvent;
 import dev.faultline.producer.coding.OccurredInterval;
 import dev.faultline.producer.coding.golden.GoldenArticle.Expected;
+import dev.faultline.schemas.Indicator;
 import dev.faultline.schemas.Modality;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,6 +28,15 @@ final class GoldenScore {
   private int dated;
   private int dateRight;
 
+  private static final class Tally {
+    private int predicted;
+    private int right;
+    private int demanded;
+    private int found;
+  }
+
+  private final Map<String, Tally> tallies = new HashMap<>();
+
   private record Match(long distance, int expected, int event) {}
 
   void add(List<Expected> gold, List<CodedEvent> coded) {
@@ -33,13 +45,20 @@ final class GoldenScore {
     List<Expected> asserted = gold.stream().filter(Expected::asserted).toList();
     Set<String> keys = asserted.stream().map(Expected::key).collect(Collectors.toSet());
     predicted += events.size();
-    right += (int) events.stream().filter(event -> keys.contains(key(event))).count();
+    for (CodedEvent event : events) {
+      boolean hit = keys.contains(key(event));
+      right += hit ? 1 : 0;
+      of(event.indicator().name()).predicted++;
+      of(event.indicator().name()).right += hit ? 1 : 0;
+    }
     List<Expected> wanted = asserted.stream().filter(e -> !e.optional()).toList();
     demanded += wanted.size();
+    wanted.forEach(expected -> of(expected.indicator()).demanded++);
     for (Match match : matches(wanted, events)) {
       Expected expected = wanted.get(match.expected());
       CodedEvent event = events.get(match.event());
       found++;
+      of(expected.indicator()).found++;
       if (!expected.mutual()) {
         directed++;
         directionRight += event.source().code().equals(expected.source()) ? 1 : 0;
@@ -99,6 +118,18 @@ final class GoldenScore {
 
   static String key(CodedEvent event) {
     return event.pair() + " " + event.indicator();
+  }
+
+  private Tally of(String indicator) {
+    return tallies.computeIfAbsent(indicator, name -> new Tally());
+  }
+
+  double precision(Indicator indicator) {
+    return (double) of(indicator.name()).right / of(indicator.name()).predicted;
+  }
+
+  double recall(Indicator indicator) {
+    return (double) of(indicator.name()).found / of(indicator.name()).demanded;
   }
 
   double precision() {
