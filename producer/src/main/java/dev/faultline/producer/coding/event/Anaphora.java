@@ -57,11 +57,17 @@ final class Anaphora {
         if (noun) {
           all.add(span(pair.get(0), i, i + 1, words));
           all.add(span(pair.get(1), i + 1, i + 2, words));
+        } else {
+          all.add(span(pair.get(0), i, i + 1, words));
+          int other = other(words, i + 2, spans);
+          if (other > 0) {
+            all.add(span(pair.get(1), other, other + 1, words));
+          }
         }
         continue;
       }
       if (BOTH.contains(words.get(i).lower()) && !covered(spans, i)) {
-        int noun = noun(words, i + 1, spans);
+        int noun = areMen(words, i) ? i + 1 : noun(words, i + 1, spans);
         if (noun > i) {
           all = all == null ? new ArrayList<>(spans) : all;
           all.add(span(pair.get(0), i, i + 1, words));
@@ -81,6 +87,25 @@ final class Anaphora {
     }
     all.sort(Comparator.comparingInt(ActorSpan::start));
     return all;
+  }
+
+  /** "both men", "the same two men": the leaders of the two; not "two men were held". */
+  private static boolean areMen(List<Word> words, int i) {
+    String before = i == 0 ? "" : words.get(i - 1).lower();
+    return words.get(i + 1).lower().equals("men")
+        && (words.get(i).lower().equals("both") || before.equals("the") || before.equals("same"));
+  }
+
+  /** "... the other's envoy"; -1 when the sentence has none. */
+  private static int other(List<Word> words, int from, List<ActorSpan> spans) {
+    for (int i = from; i < words.size(); i++) {
+      if (words.get(i).lower().equals("other")
+          && words.get(i - 1).lower().equals("the")
+          && !covered(spans, i)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static int noun(List<Word> words, int from, List<ActorSpan> spans) {

@@ -44,6 +44,12 @@ record Candidate(
         && sources.get(0).end() == 0;
   }
 
+  /** True for an act that a clause beside the main one tells: the sentence is about another. */
+  boolean isAside() {
+    return verb != null
+        && (verb.link() == VerbGroup.Link.ADVERBIAL || verb.link() == VerbGroup.Link.RELATIVE);
+  }
+
   /** The same sides, for an act that another rule names. */
   Candidate named(Rule other) {
     return new Candidate(

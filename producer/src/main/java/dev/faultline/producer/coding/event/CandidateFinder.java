@@ -12,6 +12,8 @@ import dev.faultline.producer.coding.rules.IndicatorRules.Entry;
 import dev.faultline.producer.coding.rules.Pattern;
 import dev.faultline.producer.coding.rules.Rule;
 import dev.faultline.producer.coding.rules.Trigger;
+import dev.faultline.producer.coding.text.VerbForm;
+import dev.faultline.schemas.Indicator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -146,6 +148,12 @@ final class CandidateFinder {
     boolean contrast = verb.opener().equals("while") || verb.opener().equals("whereas");
     if (verb.link() == Link.RELATIVE || verb.link() == Link.ADVERBIAL && !contrast) {
       score -= 0.3;
+    }
+    boolean habitual = sentence.words().get(verb.head()).form() == VerbForm.Form.PRESENT_S;
+    if (verb.link() == Link.RELATIVE
+        && habitual
+        && rule.indicator() != Indicator.REJECTION) {
+      score -= 0.3; // "Russia, which sells arms to both, ..."
     }
     if (verb.link() == Link.REDUCED) {
       score -= verb.start() == 0 ? 0.5 : 0.25;

@@ -160,7 +160,12 @@ final class Discourse {
    * pair of the paragraph or article; empty when unclear.
    */
   List<ActorSpan> bothSides() {
-    return partnersAge <= PARTNERS_REMEMBERED && !partners.isEmpty() ? partners : pair();
+    return hasPartners() ? partners : pair();
+  }
+
+  /** True when the last sentences told two to act together or with each other. */
+  boolean hasPartners() {
+    return partnersAge <= PARTNERS_REMEMBERED && !partners.isEmpty();
   }
 
   /** Who was last told to act; empty when nobody was in the last sentences. */

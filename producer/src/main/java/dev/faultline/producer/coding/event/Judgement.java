@@ -10,11 +10,17 @@ import dev.faultline.schemas.Indicator;
  */
 record Judgement(MeaningOpinion opinion) {
   private static final double CLEAR = 0.20;
+  private static final double LIKELY = 0.17;
   private static final double UNLIKELY = 0.03;
 
   /** True when the sentence most probably tells no event. */
   boolean refuses() {
     return opinion.noEvent();
+  }
+
+  /** True when no indicator is likely enough to name an act that no rule knows. */
+  boolean unsure() {
+    return opinion.best().score() < LIKELY;
   }
 
   /** True when the sentence clearly means something else than a rule says. */

@@ -69,7 +69,7 @@ final class Retagging {
     for (int i = 1; i < tags.length; i++) {
       if (!inActor[i] && !isVerb(i) && isMistaken(i, inActor)) {
         tags[i] = "VERB";
-      } else if (!inActor[i] && tags[i].equals("VERB") && (isPlural(i) || isObject(i))) {
+      } else if (!inActor[i] && tags[i].equals("VERB") && (isPlural(i) || isObject(i) || isSubject(i))) {
         tags[i] = "NOUN";
       }
     }
@@ -100,12 +100,28 @@ final class Retagging {
     };
   }
 
-  /** "giving refuge": no verb that rules know, right after one. */
+  /** "giving refuge", "a much-awaited summit": no verb that rules know, where a noun fits. */
   private boolean isObject(int i) {
     VerbForm form = lemmatizer.verb(tokens.get(i).lower());
+    String before = tags[i - 1];
+    boolean hyphened = before.equals("PUNCT") && tokens.get(i - 1).text().length() > 1;
     return form.form() == VerbForm.Form.BASE
-        && tags[i - 1].equals("VERB")
+        && (before.equals("VERB") || before.equals("DET") || hyphened)
         && !verbs.contains(form.lemma());
+  }
+
+  /** "when fighting broke out". */
+  private boolean isSubject(int i) {
+    if (i + 1 >= tags.length || !tags[i + 1].equals("VERB")) {
+      return false;
+    }
+    VerbForm.Form next = lemmatizer.verb(tokens.get(i + 1).lower()).form();
+    String before = tags[i - 1];
+    return lemmatizer.verb(tokens.get(i).lower()).form() == VerbForm.Form.ING
+        && (next == VerbForm.Form.PAST || next == VerbForm.Form.PRESENT_S)
+        && !before.equals("AUX")
+        && !before.equals("VERB")
+        && !before.equals("ADP");
   }
 
   /** "exports of coal". */

@@ -44,6 +44,13 @@ final class RoleFinder {
           "through",
           "after",
           "before");
+  /** Both of those who met: "The leaders discussed ...". */
+  private static final Set<String> LEADERS =
+      Set.of(
+          "leaders", "presidents", "ministers", "sides", "parties", "premiers", "delegations",
+          "interlocutors", "counterparts", "negotiators");
+
+  private static final Set<String> POSSESSIVE = Set.of("its", "their", "his", "her");
   private static final Set<String> PRONOUNS =
       Set.of("he", "she", "it", "they", "we", "i", "who", "which", "that");
 
@@ -140,6 +147,15 @@ final class RoleFinder {
           "resolution", "statement", "letter", "declaration", "report", "motion", "note", "message",
           "bill", "law", "decree", "communique", "speech", "tweet");
 
+  /** Whoever only speaks of an act did not do it: "informed him of the shelling of a village". */
+  private static final Set<String> TELLING =
+      Set.of(
+          "inform", "tell", "mention", "note", "report", "brief", "describe", "recall", "stress",
+          "say", "speak", "investigate", "witness", "see", "fear", "focus", "discuss", "remember");
+
+  private static final Set<String> COMMANDING =
+      Set.of("tell", "order", "urge", "ask", "advise", "instruct", "command", "warn");
+
   private static final Set<String> ADDRESSING =
       Set.of(
           "urge", "ask", "tell", "warn", "accuse", "invite", "press", "call", "condemn", "praise",
@@ -229,7 +245,8 @@ final class RoleFinder {
       targets.addAll(other(placed(verb.start(), matcher.clauseEnd(verb)), sources));
     }
     carry(rule, pattern, verb, sources, targets, ownTarget);
-    return new Roles(sources, targets, ownSource, ownTarget, reciprocal);
+    boolean each = distinct(sources) == 1 && distinct(targets) == 1 && isEach(sources.get(0));
+    return new Roles(sources, targets, ownSource, ownTarget, reciprocal || each);
   }
 
   /** True when somebody or something else than an actor is said to do it: "students protested". */
@@ -244,10 +261,28 @@ final class RoleFinder {
         && !DOCUMENTS.contains(head.lemma());
   }
 
+  /** "Each expelled the other's envoy": what one does, the other does. */
+  private boolean isEach(ActorSpan actor) {
+    return actor.kind() == ActorSpan.Kind.PAIR
+        && actor.end() > 0
+        && sentence.words().get(actor.start()).lower().equals("each");
+  }
+
   /** True for an act of a state on its own: "the parliament of A rejected the premier of A". */
   private boolean isInward(VerbGroup verb, Pattern pattern, List<ActorSpan> sources) {
     if (verb.passive() || sources.isEmpty()) {
       return false;
+    }
+    if (COMMANDING.contains(verb.lemma())) {
+      for (NounPhrase phrase : sentence.phrases(verb.end(), verb.regionEnd())) {
+        if (!phrase.governed()) {
+          if (POSSESSIVE.contains(sentence.words().get(phrase.start()).lower())
+              && phrase.actors().isEmpty()) {
+            return true; // "told its merchants"
+          }
+          break;
+        }
+      }
     }
     List<ActorSpan> object = direct(verb, pattern);
     return !object.isEmpty() && other(object, sources).isEmpty();
@@ -457,7 +492,7 @@ final class RoleFinder {
           case "pos" -> sources.addAll(modifiers);
           case "topic" -> sources.addAll(topic());
           case "gov" -> {
-            if (governor != null && !isSubject) {
+            if (governor != null && !isSubject && !TELLING.contains(governor.lemma())) {
               sources.addAll(subjectActors(governor, 0));
             }
           }
@@ -552,9 +587,15 @@ final class RoleFinder {
         return withJoined(phrase);
       }
     }
-    return REFERRING.contains(sentence.words().get(subject.head()).lemma())
-        ? discourse.lastSubject()
-        : List.of();
+    if (discourse.hasPartners() && LEADERS.contains(head)) {
+      return discourse.bothSides();
+    }
+    if (!REFERRING.contains(sentence.words().get(subject.head()).lemma())) {
+      return List.of();
+    }
+    boolean owned = POSSESSIVE.contains(sentence.words().get(subject.start()).lower());
+    List<ActorSpan> owner = owned && isTopicBefore(verb) ? topic() : List.of();
+    return owner.isEmpty() ? discourse.lastSubject() : owner;
   }
 
   /** The two of "a meeting of Red Cross officials from the two sides". */

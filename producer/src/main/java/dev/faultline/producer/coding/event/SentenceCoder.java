@@ -5,6 +5,7 @@ import dev.faultline.producer.coding.grammar.ActorSpan;
 import dev.faultline.producer.coding.grammar.ParsedSentence;
 import dev.faultline.producer.coding.meaning.MeaningModel;
 import dev.faultline.producer.coding.rules.IndicatorRules;
+import dev.faultline.producer.coding.rules.Trigger;
 import dev.faultline.producer.coding.text.Sentence;
 import dev.faultline.schemas.EvidencePart;
 import dev.faultline.schemas.Indicator;
@@ -63,7 +64,7 @@ final class SentenceCoder {
 
   private static void pairUp(List<ActorSpan> topic, List<Choice> choices, Discourse discourse) {
     for (Choice choice : choices) {
-      if (choice.mutual()) {
+      if (choice.mutual() && choice.pattern().trigger() == Trigger.VERB) {
         discourse.pairUp(choice.source(), choice.target());
         return;
       }
@@ -105,7 +106,7 @@ final class SentenceCoder {
     }
     Judgement judgement = new Judgement(meaning.get().judge(text));
     boolean hearsay = !sides.get(0).ownTarget() && DEEDS.contains(judgement.indicator());
-    return judgement.refuses() || hearsay
+    return judgement.refuses() || judgement.unsure() || hearsay
         ? List.of()
         : Chooser.byMeaning(sides.get(0), candidates.meant(judgement));
   }
@@ -119,7 +120,9 @@ final class SentenceCoder {
     if (judgement.refuses()) {
       return chosen.stream().filter(choice -> !choice.isUnsure()).toList();
     }
-    boolean other = chosen.stream().allMatch(c -> judgement.overrules(c.indicator()));
+    boolean other =
+        chosen.stream()
+            .allMatch(c -> !c.candidate().isAside() && judgement.overrules(c.indicator()));
     return other
         ? chosen.stream().map(choice -> choice.meaning(candidates.meant(judgement))).toList()
         : chosen;

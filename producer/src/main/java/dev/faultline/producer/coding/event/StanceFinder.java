@@ -12,6 +12,8 @@ import java.util.Set;
 final class StanceFinder {
   private static final Set<String> MAYBE =
       Set.of("would", "could", "may", "might", "can", "'d", "ca");
+  private static final Set<String> READY =
+      Set.of("ready", "willing", "open", "prepared", "eager", "keen");
   private static final Set<String> NOBODY = Set.of("neither", "no", "none", "nobody");
   private static final Set<String> TELLING =
       Set.of("say", "announce", "declare", "confirm", "tell", "state", "add", "report", "write");
@@ -91,6 +93,19 @@ final class StanceFinder {
     return Stance.ASSERTED;
   }
 
+  /** "is ready for talks": they are yet to come. */
+  private static boolean isReadyFor(ParsedSentence sentence, VerbGroup governor, int token) {
+    if (!governor.lemma().equals("be")) {
+      return false;
+    }
+    for (int i = governor.end(); i < token; i++) {
+      if (READY.contains(sentence.words().get(i).lower())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** "neither army has fired", "no soldier crossed". */
   private static boolean isDeniedOfAll(ParsedSentence sentence, VerbGroup group) {
     NounPhrase subject = sentence.subject(group);
@@ -118,6 +133,13 @@ final class StanceFinder {
           before != null && !before.actors().isEmpty() ? Stance.ASSERTED : byGovernor(word);
       if (byWord != Stance.ASSERTED && sentence.verbAt(group.start() - 1) == null) {
         return byWord;
+      }
+    }
+    if (group.shape() == Shape.ING && group.opener().equals("of") && group.start() > 1) {
+      // "the importance of resuming talks"
+      Stance byNoun = byGovernor(sentence.words().get(group.start() - 2).lemma());
+      if (byNoun == Stance.REQUESTED) {
+        return byNoun;
       }
     }
     VerbGroup governor = group.governor();
@@ -165,8 +187,18 @@ final class StanceFinder {
         return Stance.HYPOTHETICAL;
       }
     }
+    if (phrase.governed() && phrase.start() > 1) {
+      // "the importance of talks", "a call for talks"
+      Stance wanted = byGovernor(sentence.words().get(phrase.start() - 2).lemma());
+      if (wanted == Stance.REQUESTED) {
+        return wanted;
+      }
+    }
     if (governor == null) {
       return Stance.ASSERTED;
+    }
+    if (!isSubject && isReadyFor(sentence, governor, token)) {
+      return Stance.PLANNED;
     }
     Stance above = of(sentence, governor);
     if (isSubject) {

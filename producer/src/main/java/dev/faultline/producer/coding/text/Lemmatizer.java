@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,6 +32,7 @@ public final class Lemmatizer {
           Map.entry("allies", "ally"));
 
   private final Map<String, VerbForm> irregular = new HashMap<>();
+  private final Set<String> bases = new HashSet<>();
   private final Set<String> vocabulary;
 
   /**
@@ -51,6 +53,7 @@ public final class Lemmatizer {
         if (!line.isBlank() && line.charAt(0) != '#') {
           String[] parts = line.split(" ");
           boolean same = parts[1].equals(parts[2]);
+          bases.add(parts[0]);
           irregular.put(
               parts[1], new VerbForm(parts[0], same ? Form.PAST_OR_PARTICIPLE : Form.PAST));
           if (!same) {
@@ -75,6 +78,9 @@ public final class Lemmatizer {
     VerbForm known = irregular.get(lower);
     if (known != null) {
       return known;
+    }
+    if (bases.contains(lower)) {
+      return new VerbForm(lower, Form.BASE); // "bring" is no "-ing" of anything
     }
     if (lower.endsWith("ing") && lower.length() > 4) {
       return new VerbForm(stem(lower.substring(0, lower.length() - 3)), Form.ING);
