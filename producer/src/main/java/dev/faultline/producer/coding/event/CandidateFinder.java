@@ -102,13 +102,7 @@ final class CandidateFinder {
         Stance stance = stances.of(sentence, verb);
         if (!stance.suppressed()) {
           found.add(
-              candidate(
-                  new Entry(rules.unnamed(), any),
-                  verb.head(),
-                  verb,
-                  filled,
-                  stance,
-                  0.5));
+              candidate(new Entry(rules.unnamed(), any), verb.head(), verb, filled, stance, 0.5));
         }
       }
     }
@@ -150,9 +144,7 @@ final class CandidateFinder {
       score -= 0.3;
     }
     boolean habitual = sentence.words().get(verb.head()).form() == VerbForm.Form.PRESENT_S;
-    if (verb.link() == Link.RELATIVE
-        && habitual
-        && rule.indicator() != Indicator.REJECTION) {
+    if (verb.link() == Link.RELATIVE && habitual && rule.indicator() != Indicator.REJECTION) {
       score -= 0.3; // "Russia, which sells arms to both, ..."
     }
     if (verb.link() == Link.REDUCED) {

@@ -64,6 +64,20 @@ final class Chooser {
 
   private static final Set<ActorRole> PRIVATE = EnumSet.of(ActorRole.CVL, ActorRole.BUS);
 
+  /** What is a threat while it is only announced. */
+  private static final Set<Indicator> FORCE =
+      EnumSet.of(Indicator.AIR_STRIKE, Indicator.ARMED_CLASH, Indicator.CEASEFIRE_VIOLATED);
+
+  private static final Set<Indicator> PENALTIES =
+      EnumSet.of(
+          Indicator.SANCTIONS_IMPOSED,
+          Indicator.TRADE_SUSPENDED,
+          Indicator.BORDER_CLOSED,
+          Indicator.DIPLOMATIC_DOWNGRADE,
+          Indicator.TREATY_SUSPENDED,
+          Indicator.MASS_EXPULSION,
+          Indicator.COERCION);
+
   private static final Set<String> CAUSING =
       Set.of(
           "lead", "prompt", "trigger", "spark", "cause", "result", "bring", "force", "push",
@@ -171,8 +185,7 @@ final class Chooser {
         && RoleFinder.isRemark(candidate.verb())
         && used.stream()
             .allMatch(
-                other ->
-                    other.verb() != candidate.verb() && other.token() < candidate.token());
+                other -> other.verb() != candidate.verb() && other.token() < candidate.token());
   }
 
   private static boolean isTalk(Candidate candidate) {
@@ -275,6 +288,12 @@ final class Chooser {
     if (candidate.stance() == Stance.PROMISED && RELIEF.contains(indicator)) {
       Rule agreed = rule.with(Indicator.COOPERATION, "030", "AGREE");
       pairs.add(choice(candidate, source, target, agreed, Modality.ASSERTED));
+    }
+    boolean announced = planned && candidate.stance() == Stance.PROMISED;
+    if (announced && (FORCE.contains(indicator) || PENALTIES.contains(indicator))) {
+      String code = FORCE.contains(indicator) ? "138" : "131";
+      Rule threat = rule.with(Indicator.THREAT_OF_FORCE, code, "THREATEN");
+      pairs.add(choice(candidate, source, target, threat, Modality.ASSERTED));
     }
     Rule told = indicator == rule.indicator() ? rule : rule.with(indicator, "036", "AGREE");
     Modality modality = planned ? Modality.PLANNED : Modality.ASSERTED;

@@ -74,6 +74,9 @@ final class Dating {
       Optional<OccurredInterval> before =
           best.kind() == DateMention.Kind.CHAINED ? lastDated(sentence) : previous;
       Resolved resolved = OccurredResolver.resolve(best, anchor, direction, before);
+      if (resolved.future() && isEarlier(best, sentence.text(), choice)) {
+        resolved = earlier(best);
+      }
       if (resolved.interval().isPresent() || resolved.historical()) {
         remember(resolved, sentence);
         return resolved;
@@ -119,6 +122,30 @@ final class Dating {
       }
     }
     return previous;
+  }
+
+  /** What was "a week after" it is told was about a week ago. */
+  private Resolved earlier(DateMention mention) {
+    String amount =
+        mention.text().endsWith(" after")
+            ? mention.text().substring(0, mention.text().length() - 6)
+            : mention.text();
+    List<DateMention> ago = DateMentions.find(amount + " ago");
+    return ago.isEmpty()
+        ? Resolved.undated(anchor)
+        : OccurredResolver.resolve(ago.get(0), anchor, Direction.PAST, previous);
+  }
+
+  /** True for "a week after A shut the crossing": A's act came first, and it is past. */
+  private static boolean isEarlier(DateMention mention, String text, Choice choice) {
+    VerbGroup verb = choice.candidate().verb();
+    boolean after =
+        mention.text().endsWith("after")
+            || text.startsWith("after", Math.min(text.length(), mention.end() + 1));
+    return after
+        && verb != null
+        && verb.opener().equals("after")
+        && !choice.candidate().stance().future();
   }
 
   private void remember(Resolved resolved, Sentence sentence) {

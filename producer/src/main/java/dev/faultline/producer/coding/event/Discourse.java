@@ -4,13 +4,17 @@ import dev.faultline.producer.coding.actor.ActorMention;
 import dev.faultline.producer.coding.actor.MentionKind;
 import dev.faultline.producer.coding.grammar.ActorSpan;
 import dev.faultline.schemas.ActorRole;
+import dev.faultline.schemas.Indicator;
+import dev.faultline.schemas.Modality;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,6 +23,24 @@ import java.util.Set;
  */
 final class Discourse {
   private static final int PARTNERS_REMEMBERED = 2; // sentences
+  private static final int FORCE_REMEMBERED = 6; // sentences
+
+  private static final Set<Indicator> FORCE =
+      EnumSet.of(
+          Indicator.ARMED_CLASH,
+          Indicator.AIR_STRIKE,
+          Indicator.MILITANT_ATTACK,
+          Indicator.CEASEFIRE_VIOLATED);
+
+  /** Nobody protests against whoever only appealed, met, helped or mediated. */
+  private static final Set<Indicator> FRIENDLY =
+      EnumSet.of(
+          Indicator.REQUEST,
+          Indicator.MEDIATION,
+          Indicator.TALKS_HELD,
+          Indicator.TALKS_AGREED,
+          Indicator.COOPERATION,
+          Indicator.AID_PROVIDED);
 
   private static final Set<String> WHERE = Set.of("in", "at", "near", "outside");
 
@@ -33,6 +55,8 @@ final class Discourse {
   private int partnersAge;
   private final List<Choice> acts = new ArrayList<>();
   private int actsAge;
+  private Optional<Choice> force = Optional.empty();
+  private int forceAge;
 
   /** Counts the states of a part of the article, its beginning above all. */
   void survey(String text, List<ActorMention> mentions, int emphasisEnd, int emphasis) {
@@ -78,20 +102,37 @@ final class Discourse {
 
   /** Remembers what a sentence told, for those who answer it. */
   void told(List<Choice> choices) {
+    if (choices.isEmpty()) {
+      return;
+    }
+    acts.clear();
+    acts.addAll(choices);
+    actsAge = 0;
     for (Choice choice : choices) {
-      if (acts.isEmpty() || actsAge > 0) {
-        acts.clear();
+      if (FORCE.contains(choice.indicator()) && choice.modality() == Modality.ASSERTED) {
+        force = Optional.of(choice);
+        forceAge = 0;
       }
-      acts.add(choice);
-      actsAge = 0;
     }
   }
 
   /**
    * Whom a state answers that condemns or rejects something unnamed: who last did something to it,
-   * else who last did anything; empty when nobody did in the last two sentences.
+   * else who last did anything against anybody; empty when nobody did in the last sentences.
+   *
+   * @param violence true when what is answered is an act of force
    */
-  List<ActorSpan> provoker(String code) {
+  List<ActorSpan> provoker(String code, boolean violence) {
+    if (violence && force.isPresent() && forceAge <= FORCE_REMEMBERED) {
+      Choice act = force.get();
+      boolean both = act.mutual() && !act.source().code().equals(code);
+      if (!both && !act.source().code().equals(code)) {
+        return named(act.source());
+      }
+      if (act.mutual() && act.source().code().equals(code)) {
+        return named(act.target());
+      }
+    }
     for (Choice act : acts) {
       String source = act.source().code();
       String target = act.target().code();
@@ -103,7 +144,9 @@ final class Discourse {
       }
     }
     for (Choice act : acts) {
-      if (actsAge <= 1 && !act.source().code().equals(code)) {
+      if (actsAge <= 1
+          && !act.source().code().equals(code)
+          && !FRIENDLY.contains(act.indicator())) {
         return named(act.source());
       }
     }
@@ -124,6 +167,7 @@ final class Discourse {
     subjectAge++;
     partnersAge++;
     actsAge++;
+    forceAge++;
     if (actsAge > 2) {
       acts.clear();
     }

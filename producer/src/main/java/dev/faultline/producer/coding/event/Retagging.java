@@ -45,6 +45,9 @@ final class Retagging {
           "spat",
           "fed");
 
+  private static final Set<String> GERUND_NOUNS =
+      Set.of("crossing", "meeting", "shelling", "bombing", "shooting", "killing", "opening");
+
   private static final Set<String> OPENS_OBJECT = Set.of("DET", "PRON", "PROPN", "NUM");
 
   private final Lemmatizer lemmatizer;
@@ -69,7 +72,9 @@ final class Retagging {
     for (int i = 1; i < tags.length; i++) {
       if (!inActor[i] && !isVerb(i) && isMistaken(i, inActor)) {
         tags[i] = "VERB";
-      } else if (!inActor[i] && tags[i].equals("VERB") && (isPlural(i) || isObject(i) || isSubject(i))) {
+      } else if (!inActor[i]
+          && tags[i].equals("VERB")
+          && (isPlural(i) || isObject(i) || isSubject(i) || isPlace(i))) {
         tags[i] = "NOUN";
       }
     }
@@ -95,7 +100,8 @@ final class Retagging {
       case BASE ->
           tokens.get(i - 1).lower().equals("to")
               && (objectFollows || !tags[i].equals("NOUN") || lower.endsWith("ate"));
-      case PRESENT_S -> inActor[i - 1] && objectFollows && !tags[i].equals("PROPN");
+      case PRESENT_S ->
+          inActor[i - 1] && !tags[i].equals("PROPN") && (objectFollows || isRemark(i, inActor));
       default -> false;
     };
   }
@@ -108,6 +114,16 @@ final class Retagging {
     return form.form() == VerbForm.Form.BASE
         && (before.equals("VERB") || before.equals("DET") || hyphened)
         && !verbs.contains(form.lemma());
+  }
+
+  /** "the Chaman crossing to lorries". */
+  private boolean isPlace(int i) {
+    String next = i + 1 < tags.length ? tags[i + 1] : "";
+    return GERUND_NOUNS.contains(tokens.get(i).lower())
+        && (tags[i - 1].equals("PROPN") || tags[i - 1].equals("NOUN"))
+        && !next.equals("DET")
+        && !next.equals("PROPN")
+        && !next.equals("ADJ");
   }
 
   /** "when fighting broke out". */
@@ -126,10 +142,24 @@ final class Retagging {
 
   /** "exports of coal". */
   private boolean isPlural(int i) {
+    String before = tokens.get(i - 1).lower();
+    if (before.equals("to") || tags[i - 1].equals("DET")) {
+      return lemmatizer.verb(tokens.get(i).lower()).form() == VerbForm.Form.PRESENT_S
+          && !before.equals("that");
+    }
     return i + 1 < tags.length
         && tokens.get(i + 1).lower().equals("of")
         && lemmatizer.verb(tokens.get(i).lower()).form() == VerbForm.Form.PRESENT_S
         && (!tags[i - 1].equals("PRON") || tokens.get(i - 1).lower().equals("that"));
+  }
+
+  /** "a charge that Kabul rejects". */
+  private boolean isRemark(int i, boolean[] inActor) {
+    int first = i - 1;
+    while (first > 0 && inActor[first]) {
+      first--;
+    }
+    return tokens.get(first).lower().equals("that");
   }
 
   private boolean isPast(int i, String lower, boolean objectFollows) {

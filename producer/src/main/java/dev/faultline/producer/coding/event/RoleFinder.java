@@ -44,11 +44,20 @@ final class RoleFinder {
           "through",
           "after",
           "before");
+
   /** Both of those who met: "The leaders discussed ...". */
   private static final Set<String> LEADERS =
       Set.of(
-          "leaders", "presidents", "ministers", "sides", "parties", "premiers", "delegations",
-          "interlocutors", "counterparts", "negotiators");
+          "leaders",
+          "presidents",
+          "ministers",
+          "sides",
+          "parties",
+          "premiers",
+          "delegations",
+          "interlocutors",
+          "counterparts",
+          "negotiators");
 
   private static final Set<String> POSSESSIVE = Set.of("its", "their", "his", "her");
   private static final Set<String> PRONOUNS =
@@ -116,6 +125,7 @@ final class RoleFinder {
           "guard",
           "junta",
           "negotiator");
+
   /** What two do to each other when they do it together. */
   private static final Set<Indicator> TOGETHER =
       EnumSet.of(
@@ -141,25 +151,93 @@ final class RoleFinder {
 
   private static final Set<String> LAND =
       Set.of("border", "frontier", "coast", "side", "island", "shore", "soil", "mainland");
+
   /** What speaks for those who made it: "approved a resolution condemning ...". */
   private static final Set<String> DOCUMENTS =
       Set.of(
-          "resolution", "statement", "letter", "declaration", "report", "motion", "note", "message",
-          "bill", "law", "decree", "communique", "speech", "tweet");
+          "resolution",
+          "statement",
+          "letter",
+          "declaration",
+          "report",
+          "motion",
+          "note",
+          "message",
+          "bill",
+          "law",
+          "decree",
+          "communique",
+          "speech",
+          "tweet");
 
   /** Whoever only speaks of an act did not do it: "informed him of the shelling of a village". */
   private static final Set<String> TELLING =
       Set.of(
-          "inform", "tell", "mention", "note", "report", "brief", "describe", "recall", "stress",
-          "say", "speak", "investigate", "witness", "see", "fear", "focus", "discuss", "remember");
+          "inform",
+          "tell",
+          "mention",
+          "note",
+          "report",
+          "brief",
+          "describe",
+          "recall",
+          "stress",
+          "say",
+          "speak",
+          "investigate",
+          "witness",
+          "see",
+          "fear",
+          "focus",
+          "discuss",
+          "remember");
+
+  private static final Set<String> MISSIONS =
+      Set.of("mission", "force", "forces", "peacekeeping", "operation", "peacekeeper");
+
+  private static final Set<String> VIOLENCE =
+      Set.of(
+          "shooting",
+          "attack",
+          "raid",
+          "strike",
+          "airstrike",
+          "shelling",
+          "bombing",
+          "killing",
+          "violence",
+          "incursion",
+          "invasion",
+          "sinking",
+          "assault",
+          "bombardment",
+          "aggression");
+
+  private static final Set<String> RULING =
+      Set.of("government", "authority", "ruler", "regime", "leadership", "junta", "ministry");
 
   private static final Set<String> COMMANDING =
       Set.of("tell", "order", "urge", "ask", "advise", "instruct", "command", "warn");
 
   private static final Set<String> ADDRESSING =
       Set.of(
-          "urge", "ask", "tell", "warn", "accuse", "invite", "press", "call", "condemn", "praise",
-          "thank", "help", "host", "bring", "encourage", "beg", "implore");
+          "urge",
+          "ask",
+          "tell",
+          "warn",
+          "accuse",
+          "invite",
+          "press",
+          "call",
+          "condemn",
+          "praise",
+          "thank",
+          "help",
+          "host",
+          "bring",
+          "encourage",
+          "beg",
+          "implore");
   private static final Set<String> REPORTING = Set.of("say", "report", "tell", "tweet", "write");
   private static final Set<String> SAYING =
       Set.of("say", "tell", "tweet", "write", "add", "announce", "declare", "state");
@@ -244,6 +322,13 @@ final class RoleFinder {
     if (targets.isEmpty() && !ownTarget && STRIKES_PLACES.contains(rule.indicator())) {
       targets.addAll(other(placed(verb.start(), matcher.clauseEnd(verb)), sources));
     }
+    if (rule.indicator() == Indicator.AID_PROVIDED && isMission(targets)) {
+      List<ActorSpan> host = other(placed(targets.get(0).end(), sentence.words().size()), sources);
+      if (!host.isEmpty()) {
+        targets.clear();
+        targets.addAll(host);
+      }
+    }
     carry(rule, pattern, verb, sources, targets, ownTarget);
     boolean each = distinct(sources) == 1 && distinct(targets) == 1 && isEach(sources.get(0));
     return new Roles(sources, targets, ownSource, ownTarget, reciprocal || each);
@@ -259,6 +344,25 @@ final class RoleFinder {
     return head.tag().equals("NOUN")
         && !REFERRING.contains(head.lemma())
         && !DOCUMENTS.contains(head.lemma());
+  }
+
+  /** "to the UN force in South Sudan": help for the state, by way of an organisation. */
+  private boolean isMission(List<ActorSpan> targets) {
+    if (targets.size() != 1
+        || targets.get(0).end() == 0
+        || targets.get(0).kind() != ActorSpan.Kind.ORGANISATION) {
+      return false;
+    }
+    NounPhrase phrase = sentence.phraseAt(targets.get(0).start());
+    if (phrase == null) {
+      return false;
+    }
+    for (int i = phrase.start(); i < phrase.end(); i++) {
+      if (MISSIONS.contains(sentence.words().get(i).lemma())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "Each expelled the other's envoy": what one does, the other does. */
@@ -370,10 +474,10 @@ final class RoleFinder {
         && distinct(other(topic(), sources)) == 1) {
       targets.addAll(other(topic(), sources));
     } else if (targets.isEmpty()
-        && distinct(sources) == 1
+        && distinct(sources) >= 1
         && ANSWERS.contains(rule.indicator())
-        && !discourse.provoker(sources.get(0).code()).isEmpty()) {
-      targets.addAll(discourse.provoker(sources.get(0).code()));
+        && !discourse.provoker(sources.get(0).code(), isViolence(verb)).isEmpty()) {
+      targets.addAll(discourse.provoker(sources.get(0).code(), isViolence(verb)));
     } else if (targets.isEmpty() && distinct(sources) == 1) {
       targets.addAll(takingPart(discourse.opposite(sources.get(0).code())));
     } else if (sources.isEmpty()
@@ -395,6 +499,19 @@ final class RoleFinder {
   private boolean isOnlyLand(ActorSpan actor) {
     NounPhrase phrase = actor.end() == 0 ? null : sentence.phraseAt(actor.start());
     return phrase != null && isLand(phrase);
+  }
+
+  /** "condemned the shooting": what is answered is an act of force. */
+  private boolean isViolence(VerbGroup verb) {
+    if (verb == null) {
+      return false;
+    }
+    for (NounPhrase phrase : sentence.phrases(verb.end(), verb.regionEnd())) {
+      if (VIOLENCE.contains(sentence.words().get(phrase.head()).lemma())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isTopicBefore(VerbGroup verb) {
@@ -483,7 +600,11 @@ final class RoleFinder {
     List<String> targetSlots = pattern.target().isEmpty() ? USUAL : pattern.target();
     List<ActorSpan> between = governed("between", token, end, pattern);
     if (distinct(between) >= 2) {
-      return new Roles(List.of(between.get(0)), rest(between), true, true, false);
+      boolean each = TOGETHER.contains(rule.indicator());
+      return new Roles(List.of(between.get(0)), rest(between), true, true, each);
+    }
+    if (mutual && distinct(between) == 1 && isMany(between.get(0))) {
+      return new Roles(between, List.of(), true, false, false); // "between Libyan factions"
     }
     List<ActorSpan> modifiers = phrase == null ? List.of() : before(phrase, token);
     for (String slot : sourceSlots) {
@@ -523,6 +644,14 @@ final class RoleFinder {
     }
     carry(rule, pattern, null, sources, targets, ownTarget);
     return new Roles(sources, targets, ownSource, ownTarget, false);
+  }
+
+  private boolean isMany(ActorSpan actor) {
+    NounPhrase phrase = actor.end() == 0 ? null : sentence.phraseAt(actor.start());
+    return phrase != null
+        && actor.kind() == ActorSpan.Kind.DEMONYM
+        && phrase.head() >= actor.end()
+        && sentence.words().get(phrase.head()).lower().endsWith("s");
   }
 
   private boolean joinedByHyphen(List<ActorSpan> actors) {
@@ -574,8 +703,11 @@ final class RoleFinder {
       }
       return pronoun(subject, verb, depth);
     }
+    if (RULING.contains(sentence.words().get(subject.head()).lemma()) && !seat(subject).isEmpty()) {
+      return seat(subject);
+    }
     // "officials from Iran", "the leader of the party, an Iraqi, ..."
-    int to = subject.start() < verb.start() ? verb.start() : subject.end();
+    int to = subject.start() < verb.start() ? firstVerb(subject.end(), verb) : subject.end();
     for (NounPhrase phrase : sentence.phrases(subject.end(), to)) {
       if (!phrase.actors().isEmpty()
           && !PLACE.contains(phrase.preposition())
@@ -596,6 +728,16 @@ final class RoleFinder {
     boolean owned = POSSESSIVE.contains(sentence.words().get(subject.start()).lower());
     List<ActorSpan> owner = owned && isTopicBefore(verb) ? topic() : List.of();
     return owner.isEmpty() ? discourse.lastSubject() : owner;
+  }
+
+  /** Where the first verb after a subject begins: what follows it is no part of the subject. */
+  private int firstVerb(int from, VerbGroup verb) {
+    for (VerbGroup other : sentence.verbs()) {
+      if (other.start() >= from && other.start() < verb.start() && other.shape() == Shape.FINITE) {
+        return other.start();
+      }
+    }
+    return verb.start();
   }
 
   /** The two of "a meeting of Red Cross officials from the two sides". */
@@ -761,12 +903,22 @@ final class RoleFinder {
       }
       if (!phrase.actors().isEmpty() && (actors.isEmpty() || !of)) {
         add(ownActors(phrase), actors);
+      } else if (actors.isEmpty() && RULING.contains(sentence.words().get(phrase.head()).lemma())) {
+        add(seat(phrase), actors);
       } else if (sentence.words().get(phrase.head()).lower().equals("them")
           && ADDRESSING.contains(verb.lemma())) {
         add(discourse.bothSides(), actors);
       }
     }
     return actors;
+  }
+
+  /** "the government in Tripoli": the state of the place that follows. */
+  private List<ActorSpan> seat(NounPhrase rulers) {
+    List<NounPhrase> next = sentence.phrases(rulers.end(), rulers.end() + 3);
+    return !next.isEmpty() && next.get(0).preposition().equals("in")
+        ? ownActors(next.get(0))
+        : List.of();
   }
 
   private List<ActorSpan> governed(String preposition, int from, int to, Pattern pattern) {

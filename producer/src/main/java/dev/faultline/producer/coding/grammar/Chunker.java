@@ -36,8 +36,18 @@ final class Chunker {
       Set.of("after", "before", "since", "until", "till", "as", "despite", "like", "than");
   private static final Set<String> MONTHS =
       Set.of(
-          "january", "february", "march", "april", "may", "june", "july", "august", "september",
-          "october", "november", "december");
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december");
   private static final Set<String> PARTICLES = Set.of("off", "out", "up", "down", "back", "away");
   private static final Set<String> NEGATIONS =
       Set.of("not", "n't", "never", "neither", "nor", "no");
@@ -518,7 +528,7 @@ final class Chunker {
           && words.get(head + 1).lower().equals("by");
     }
     if (head + 1 < words.size() && words.get(head + 1).lower().equals("by")) {
-      return true;
+      return head + 2 >= words.size() || words.get(head + 2).form() != Form.ING;
     }
     return !hasOpenSubject() && (head + 1 >= words.size() || !startsPhrase(head + 1));
   }
