@@ -10,9 +10,19 @@ final class Language {
       Set.of(
           "the", "of", "and", "to", "in", "a", "on", "for", "that", "with", "by", "at", "from",
           "its", "has", "was", "as", "is", "it", "said", "an", "after", "be", "have", "were",
-          "their", "will", "are", "his", "over", "not");
+          "their", "will", "are", "his", "over", "not", "had", "who", "this", "but", "they",
+          "which", "or", "more", "than");
+
+  /** Small words of other languages in Latin letters that are no English words. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "de", "la", "el", "los", "las", "del", "que", "en", "por", "para", "con", "le", "les",
+          "des", "et", "du", "une", "dans", "sur", "der", "die", "das", "und", "den", "von", "mit",
+          "ist", "il", "di", "che", "per", "gli", "della", "do", "da", "dos", "um", "uma", "em",
+          "het", "een", "van", "och", "att", "som", "yang", "dan", "dengan", "untuk", "ve", "bir");
 
   private static final int SAMPLE = 2_000;
+  private static final int SHORT = 40; // words; in fewer, small words may be few by chance
 
   private Language() {}
 
@@ -34,6 +44,7 @@ final class Language {
     int foreign = 0;
     int words = 0;
     int common = 0;
+    int others = 0;
     int start = -1;
     int end = Math.min(text.length(), SAMPLE);
     for (int i = 0; i <= end; i++) {
@@ -48,14 +59,19 @@ final class Language {
         }
       } else if (start >= 0) {
         words++;
-        if (i - start < 6 && COMMON.contains(text.substring(start, i).toLowerCase(Locale.ROOT))) {
-          common++;
+        if (i - start < 7) {
+          String word = text.substring(start, i).toLowerCase(Locale.ROOT);
+          common += COMMON.contains(word) ? 1 : 0;
+          others += OTHERS.contains(word) ? 1 : 0;
         }
         start = -1;
       }
     }
     if (letters > 0 && foreign * 5 > letters) {
       return false;
+    }
+    if (words < SHORT && common > others) {
+      return true;
     }
     return words < 12 || common * 100 >= words * 12;
   }

@@ -581,7 +581,7 @@ final class RoleFinder {
     return kept;
   }
 
-  /** "on the Thai border", "off Yemen's coast": a place, whoever owns it. */
+  /** "near the Lao border", "off Yemen's coast": a place, whoever owns it. */
   private boolean isLand(NounPhrase phrase) {
     return phrase.governed() && LAND.contains(sentence.words().get(phrase.head()).lemma());
   }
@@ -997,7 +997,7 @@ final class RoleFinder {
     return List.of();
   }
 
-  /** True for whoever is cited for the sentence: "..., a UN official said". */
+  /** True for whoever is cited for the sentence: "..., an aide in Oslo said". */
   private boolean tells(NounPhrase phrase) {
     for (VerbGroup verb : sentence.verbs()) {
       if (REPORTING.contains(verb.lemma()) && sentence.subject(verb) == phrase) {

@@ -166,7 +166,7 @@ public final class SentenceReader {
     return before > 0 && tokens.get(before).lower().equals("of");
   }
 
-  /** "the Egyptian-American student", "a British-Iranian woman": one person of two passports. */
+  /** "the Lebanese-American singer", "a British-Iranian woman": one person of two passports. */
   private static boolean isDescent(
       ActorMention mention, List<Token> tokens, int first, List<ActorSpan> spans) {
     if (mention.kind() != MentionKind.DEMONYM || first < 2 || spans.isEmpty()) {
