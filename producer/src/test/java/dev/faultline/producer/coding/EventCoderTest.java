@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EventCoderTest {
   private static ArticleCoder coder;
@@ -32,6 +34,24 @@ class EventCoderTest {
               assertThat(event.occurred().orElseThrow().start()).isEqualTo("2025-11-17T00:00:00Z");
               assertThat(event.evidence().get(0).start()).isZero();
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Ghana urged Togo to free the crew. Lome rejected the demand. | TGO > GHA REJECTION",
+        "The European Union imposed sanctions on two Belarusian banks. Minsk condemned these"
+            + " measures. | BLR > EU DIPLOMATIC_PROTEST",
+        "Laos fired two rockets towards Vietnam. Thailand and Cambodia condemned the launch. |"
+            + " KHM > LAO DIPLOMATIC_PROTEST",
+      })
+  void answersAreAimedAtWhoeverActed(String text, String expected) {
+    assertThat(events(text))
+        .extracting(
+            event ->
+                event.source().code() + " > " + event.target().code() + " " + event.indicator())
+        .contains(expected);
   }
 
   @Test

@@ -43,7 +43,9 @@ final class ArticleContext {
   }
 
   boolean worthReading(List<ActorMention> mentions) {
-    return discourse.hasPair() || mentions.stream().map(ActorMention::code).distinct().count() >= 2;
+    return discourse.hasPair()
+        || discourse.hasTold() && !mentions.isEmpty()
+        || mentions.stream().map(ActorMention::code).distinct().count() >= 2;
   }
 
   Discourse discourse() {

@@ -63,7 +63,7 @@ final class CandidateFinder {
 
   List<Candidate> find(ParsedSentence sentence, Discourse discourse) {
     PatternMatcher matcher = new PatternMatcher(sentence, persons);
-    RoleFinder roles = new RoleFinder(sentence, matcher, discourse);
+    RoleFinder roles = new RoleFinder(sentence, matcher, discourse, rules.acts());
     List<Candidate> found = new ArrayList<>();
     for (VerbGroup verb : sentence.verbs()) {
       for (Entry entry : rules.entries(Trigger.VERB, verb.lemma())) {
@@ -89,7 +89,8 @@ final class CandidateFinder {
 
   /** Two sides in the places of doer and done-to, whatever the verb: for the second opinion. */
   List<Candidate> unnamed(ParsedSentence sentence, Discourse discourse) {
-    RoleFinder roles = new RoleFinder(sentence, new PatternMatcher(sentence, persons), discourse);
+    RoleFinder roles =
+        new RoleFinder(sentence, new PatternMatcher(sentence, persons), discourse, rules.acts());
     Pattern any = rules.unnamed().patterns().get(0);
     List<Candidate> found = new ArrayList<>();
     for (VerbGroup verb : sentence.verbs()) {
@@ -116,7 +117,8 @@ final class CandidateFinder {
 
   /** Actors that the sentence is about. */
   List<ActorSpan> topic(ParsedSentence sentence, Discourse discourse) {
-    return new RoleFinder(sentence, new PatternMatcher(sentence, persons), discourse).topic();
+    return new RoleFinder(sentence, new PatternMatcher(sentence, persons), discourse, rules.acts())
+        .topic();
   }
 
   private static boolean insideActor(NounPhrase phrase, int token) {

@@ -6,8 +6,10 @@ import dev.faultline.producer.coding.grammar.ActorSpan;
 import dev.faultline.schemas.ActorRole;
 import dev.faultline.schemas.Indicator;
 import dev.faultline.schemas.Modality;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,6 +44,8 @@ final class Discourse {
           Indicator.COOPERATION,
           Indicator.AID_PROVIDED);
 
+  private static final int ACTS_REMEMBERED = 40;
+
   private static final Set<String> WHERE = Set.of("in", "at", "near", "outside");
 
   private final Map<String, Integer> weights = new HashMap<>();
@@ -57,6 +61,7 @@ final class Discourse {
   private int actsAge;
   private Optional<Choice> force = Optional.empty();
   private int forceAge;
+  private final Deque<Choice> history = new ArrayDeque<>(); // latest first
 
   /** Counts the states of a part of the article, its beginning above all. */
   void survey(String text, List<ActorMention> mentions, int emphasisEnd, int emphasis) {
@@ -112,6 +117,10 @@ final class Discourse {
       if (FORCE.contains(choice.indicator()) && choice.modality() == Modality.ASSERTED) {
         force = Optional.of(choice);
         forceAge = 0;
+      }
+      history.addFirst(choice);
+      if (history.size() > ACTS_REMEMBERED) {
+        history.removeLast();
       }
     }
   }
@@ -197,6 +206,29 @@ final class Discourse {
     names.putIfAbsent(other.code(), other.mention());
     partners = List.of(span(one.code()), span(other.code()));
     partnersAge = 0;
+  }
+
+  /** True when an act was told that a sentence may answer. */
+  boolean hasTold() {
+    return !history.isEmpty();
+  }
+
+  /**
+   * Who did the latest of such acts.
+   *
+   * @param acts what the act may have been
+   * @param answering those who now answer it, and so did not do it
+   * @return one actor; empty when no such act was told, or both sides did it
+   */
+  List<ActorSpan> doerOf(Set<Indicator> acts, List<ActorSpan> answering) {
+    for (Choice choice : history) {
+      boolean own =
+          answering.stream().anyMatch(actor -> actor.code().equals(choice.source().code()));
+      if (acts.contains(choice.indicator()) && !own) {
+        return choice.mutual() ? List.of() : List.of(span(choice.source().code()));
+      }
+    }
+    return List.of();
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.faultline.producer.coding.grammar.VerbGroup;
 import dev.faultline.producer.coding.grammar.VerbGroup.Link;
 import dev.faultline.producer.coding.grammar.VerbGroup.Shape;
 import dev.faultline.producer.coding.grammar.Word;
+import dev.faultline.producer.coding.rules.ActNouns;
 import dev.faultline.producer.coding.rules.Pattern;
 import dev.faultline.producer.coding.rules.Rule;
 import dev.faultline.schemas.Indicator;
@@ -85,6 +86,16 @@ final class RoleFinder {
   /** What answers something told before. */
   private static final Set<Indicator> ANSWERS =
       EnumSet.of(Indicator.REJECTION, Indicator.DIPLOMATIC_PROTEST);
+
+  /** What is aimed at whoever did the act that it names: "rejected the demand". */
+  private static final Set<Indicator> NAMING =
+      EnumSet.of(
+          Indicator.REJECTION,
+          Indicator.DIPLOMATIC_PROTEST,
+          Indicator.TALKS_REFUSED,
+          Indicator.COOPERATION);
+
+  private static final Set<String> DEFINITE = Set.of("the", "this", "that", "these", "those");
 
   private static final Set<String> REFERRING =
       Set.of(
@@ -249,8 +260,10 @@ final class RoleFinder {
   private final ParsedSentence sentence;
   private final PatternMatcher matcher;
   private final Discourse discourse;
+  private final ActNouns acts;
 
-  RoleFinder(ParsedSentence sentence, PatternMatcher matcher, Discourse discourse) {
+  RoleFinder(ParsedSentence sentence, PatternMatcher matcher, Discourse discourse, ActNouns acts) {
+    this.acts = acts;
     this.sentence = sentence;
     this.matcher = matcher;
     this.discourse = discourse;
@@ -299,6 +312,9 @@ final class RoleFinder {
             && (TOGETHER.contains(rule.indicator())
                 || saysEachOther(verb)
                 || agreedBetweenThem(verb));
+    if (targets.isEmpty() && NAMING.contains(rule.indicator())) {
+      targets.addAll(other(doerOfNamedAct(verb, sources), sources));
+    }
     boolean ownSource = !sources.isEmpty();
     boolean ownTarget = !targets.isEmpty() || (mutual || reciprocal) && distinct(sources) >= 2;
     if (targets.isEmpty() && !ownTarget && isInward(verb, pattern, sources)) {
@@ -415,6 +431,16 @@ final class RoleFinder {
     }
     targets.removeIf(this::isOnlyLand);
     return new Roles(sources, targets, true, !tellsOf(verb, targets), false);
+  }
+
+  private List<ActorSpan> doerOfNamedAct(VerbGroup verb, List<ActorSpan> answering) {
+    for (NounPhrase object : matcher.objects(verb)) {
+      boolean definite = DEFINITE.contains(sentence.words().get(object.start()).token().lower());
+      if (definite && object.actors().isEmpty()) {
+        return discourse.doerOf(acts.of(sentence.words().get(object.head()).lemma()), answering);
+      }
+    }
+    return List.of();
   }
 
   /** "A and B agreed to reopen the crossing": what two agree to do, they do to each other. */

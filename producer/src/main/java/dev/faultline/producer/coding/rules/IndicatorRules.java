@@ -44,11 +44,14 @@ public final class IndicatorRules {
   private final Set<String> verbs = new HashSet<>();
   private final Set<String> governors = new HashSet<>();
   private final Map<String, Set<String>> lists = new HashMap<>();
+  private final ActNouns acts;
   private final String version;
 
-  private IndicatorRules(List<Rule> rules, Map<String, List<String>> lists) {
+  private IndicatorRules(
+      List<Rule> rules, Map<String, List<String>> lists, Map<String, List<String>> acts) {
     this.rules = List.copyOf(rules);
-    this.version = versionOf(rules, lists);
+    this.acts = new ActNouns(acts);
+    this.version = versionOf(rules, lists, acts);
     for (Trigger trigger : Trigger.values()) {
       index.put(trigger, new HashMap<>());
     }
@@ -69,8 +72,10 @@ public final class IndicatorRules {
     lists.forEach((name, words) -> this.lists.put(name, Set.copyOf(words)));
   }
 
-  private static String versionOf(List<Rule> rules, Map<String, List<String>> lists) {
+  private static String versionOf(
+      List<Rule> rules, Map<String, List<String>> lists, Map<String, List<String>> acts) {
     int hash = new TreeMap<>(lists).toString().hashCode();
+    hash = 31 * hash + new TreeMap<>(acts).toString().hashCode();
     for (Rule rule : rules) {
       hash = 31 * hash + (rule.id() + rule.indicator() + rule.cameo() + rule.mutual()).hashCode();
       for (Pattern pattern : rule.patterns()) {
@@ -88,9 +93,9 @@ public final class IndicatorRules {
   public static IndicatorRules load() {
     ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
     Map<String, List<String>> lists = new HashMap<>();
-    tree(yaml, "language/words.yaml")
-        .properties()
-        .forEach(list -> lists.put(list.getKey(), strings(list.getValue())));
+    readLists(yaml, "language/words.yaml", lists);
+    Map<String, List<String>> acts = new HashMap<>();
+    readLists(yaml, "language/acts.yaml", acts);
     PatternReader patterns = new PatternReader(lists);
     List<Rule> rules = new ArrayList<>();
     for (Indicator indicator : Indicator.values()) {
@@ -98,7 +103,13 @@ public final class IndicatorRules {
         read(yaml, indicator, patterns, rules);
       }
     }
-    return new IndicatorRules(rules, lists);
+    return new IndicatorRules(rules, lists, acts);
+  }
+
+  private static void readLists(ObjectMapper yaml, String file, Map<String, List<String>> lists) {
+    tree(yaml, file)
+        .properties()
+        .forEach(list -> lists.put(list.getKey(), strings(list.getValue())));
   }
 
   private static void read(
@@ -160,6 +171,11 @@ public final class IndicatorRules {
   /** All rules, by indicator. */
   public List<Rule> rules() {
     return rules;
+  }
+
+  /** Nouns that refer back to acts. */
+  public ActNouns acts() {
+    return acts;
   }
 
   /** Stands for a verb that no rule knows. */
