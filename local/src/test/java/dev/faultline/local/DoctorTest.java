@@ -152,7 +152,7 @@ class DoctorTest {
   void aRegistryThatIsDownOrNone() throws Exception {
     String down = "http://127.0.0.1:" + Ports.free();
     assertThat(doctor(ExitCode.FAILED, ofTheUser(Map.of("schema-registry-url", down))))
-        .contains("FAULT  registry", down + "/subjects/article-events-value: cannot connect")
+        .contains("FAULT  registry", down + "/subjects/articles-value: cannot connect")
         .contains("-> start the registry, or set schema-registry-url");
   }
 
