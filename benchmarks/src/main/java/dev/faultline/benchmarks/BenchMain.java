@@ -218,7 +218,7 @@ public final class BenchMain implements Callable<Integer> {
                 .collect(Collectors.joining(", ")));
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       return socket.getLocalPort();
     }

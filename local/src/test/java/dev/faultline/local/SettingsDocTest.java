@@ -10,6 +10,7 @@ import dev.faultline.settings.SettingsTable;
 import dev.faultline.streams.StreamsMain;
 import dev.faultline.streams.TopicsMain;
 import dev.faultline.streams.doctor.DoctorMain;
+import dev.faultline.streams.top.TopMain;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -81,6 +82,7 @@ class SettingsDocTest {
                 new UpCommand(),
                 new StreamsMain(),
                 new TopicsMain(out),
+                new TopMain(),
                 new DoctorMain(out, Clock.systemUTC(), Runtime.version())));
     ProducerMain.commands(Console.ofProcess(), Clock.systemUTC()).values().stream()
         .map(Supplier::get)

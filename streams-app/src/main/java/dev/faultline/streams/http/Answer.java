@@ -18,23 +18,18 @@ final class Answer {
 
   private final int status;
   private final String type;
-  private final byte[] body;
+  private final Body body;
   private final Map<String, String> headers;
-  private final String tag;
-  private byte[] packed;
 
-  private Answer(int status, String type, byte[] body, Map<String, String> headers) {
+  private Answer(int status, String type, Body body, Map<String, String> headers) {
     this.status = status;
     this.type = type;
     this.body = body;
     this.headers = headers;
-    CRC32C sum = new CRC32C();
-    sum.update(body);
-    this.tag = "W/\"" + Long.toHexString(sum.getValue()) + "-" + body.length + "\"";
   }
 
   static Answer of(int status, String type, byte[] body) {
-    return new Answer(status, type, body, Map.of());
+    return new Answer(status, type, new Body(body), Map.of());
   }
 
   /** A value as JSON. */
@@ -59,11 +54,7 @@ final class Answer {
   Answer with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    Answer answer = new Answer(status, type, body, more);
-    synchronized (this) {
-      answer.packed = packed;
-    }
-    return answer;
+    return new Answer(status, type, body, more);
   }
 
   /** Sends the caller to another address. */
@@ -80,7 +71,7 @@ final class Answer {
   }
 
   byte[] body() {
-    return body;
+    return body.plain;
   }
 
   Map<String, String> headers() {
@@ -89,21 +80,39 @@ final class Answer {
 
   /** Changes when the body does. */
   String tag() {
-    return tag;
+    return body.tag;
   }
 
   /** The body in gzip; null when that is not worth it. */
-  synchronized byte[] packed() {
-    if (packed == null && body.length >= WORTH_PACKING) {
-      ByteArrayOutputStream out = new ByteArrayOutputStream(body.length / 4);
-      try (GZIPOutputStream gzip = new Gzip(out)) {
-        gzip.write(body);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      packed = out.toByteArray();
+  byte[] packed() {
+    return body.packed();
+  }
+
+  /** What is sent, and what is made of it once, whatever headers go with it. */
+  private static final class Body {
+    final byte[] plain;
+    final String tag;
+    private byte[] packed;
+
+    Body(byte[] plain) {
+      this.plain = plain;
+      CRC32C sum = new CRC32C();
+      sum.update(plain);
+      this.tag = "W/\"" + Long.toHexString(sum.getValue()) + "-" + plain.length + "\"";
     }
-    return packed;
+
+    synchronized byte[] packed() {
+      if (packed == null && plain.length >= WORTH_PACKING) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length / 4);
+        try (GZIPOutputStream gzip = new Gzip(out)) {
+          gzip.write(plain);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+        packed = out.toByteArray();
+      }
+      return packed;
+    }
   }
 
   private static final class Gzip extends GZIPOutputStream {

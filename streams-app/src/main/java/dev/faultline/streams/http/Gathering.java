@@ -46,6 +46,15 @@ final class Gathering {
       List<Map<String, Object>> missing,
       List<Map<String, Object>> stale) {}
 
+  /** Whether every partition is kept by this instance. */
+  boolean alone() {
+    Instance self = query.locator().self();
+    List<Placement> placements = query.locator().placements();
+    return !placements.isEmpty()
+        && placements.stream().allMatch(one -> self.equals(one.active()))
+        && ranking.holds(placements.size());
+  }
+
   /** Answers another instance's question about some partitions from what is here. */
   Gathered here(String partitions, long asOf) {
     Set<Integer> wanted = new TreeSet<>();

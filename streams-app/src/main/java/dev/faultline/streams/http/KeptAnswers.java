@@ -4,14 +4,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Answers about pairs, kept until the pair is written again or another instant is the present. */
+/** Answers, kept until what they are about is written again or another instant is the present. */
 final class KeptAnswers {
-  private static final long MOST_BYTES = 64L << 20;
-
+  private final long mostBytes;
   private final Map<String, Kept> kept = new LinkedHashMap<>(256, 0.75f, true);
   private long bytes;
 
   private record Kept(long revision, long asOf, Answer answer) {}
+
+  /** Keeps so many bytes of answers. */
+  KeptAnswers(long mostBytes) {
+    this.mostBytes = mostBytes;
+  }
 
   Answer get(String question, long revision, long asOf, Supplier<Answer> make) {
     synchronized (kept) {
@@ -25,7 +29,7 @@ final class KeptAnswers {
       Kept before = kept.put(question, new Kept(revision, asOf, answer));
       bytes += size(question, answer) - (before == null ? 0 : size(question, before.answer));
       var oldest = kept.entrySet().iterator();
-      while (bytes > MOST_BYTES && oldest.hasNext()) {
+      while (bytes > mostBytes && oldest.hasNext()) {
         Map.Entry<String, Kept> one = oldest.next();
         bytes -= size(one.getKey(), one.getValue().answer);
         oldest.remove();

@@ -22,6 +22,7 @@ final class PairAnswers {
   private static final int EXPLAINED = 10_000;
   private static final int INCIDENTS = 100;
   private static final int MOST_INCIDENTS = 1000;
+  private static final long KEPT_BYTES = 64L << 20;
   private static final int DEFAULT_DAYS = 365;
   private static final int MOST_DAYS = 3660;
 
@@ -29,7 +30,7 @@ final class PairAnswers {
   private final Peers peers;
   private final Access access;
   private final Clock clock;
-  private final KeptAnswers kept = new KeptAnswers();
+  private final KeptAnswers kept = new KeptAnswers(KEPT_BYTES);
 
   PairAnswers(TensionQuery query, Peers peers, Access access, Clock clock) {
     this.query = query;

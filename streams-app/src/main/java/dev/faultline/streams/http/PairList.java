@@ -29,12 +29,14 @@ final class PairList {
           "asOf");
   private static final int LIMIT = 50;
   private static final int MOST = 1000;
+  private static final long KEPT_BYTES = 16L << 20;
 
   private final TensionQuery query;
   private final PairRanking ranking;
   private final Gathering gathering;
   private final Access access;
   private final Clock clock;
+  private final KeptAnswers kept = new KeptAnswers(KEPT_BYTES);
 
   PairList(
       TensionQuery query, PairRanking ranking, Gathering gathering, Access access, Clock clock) {
@@ -50,7 +52,22 @@ final class PairList {
   /** A page of a list, before it is written in the form that the caller takes. */
   record Page(Map<String, Object> head, List<Object> items, Gathering.Gathered from) {}
 
+  /** Where all pairs are here, a page is made once for as long as none of them changes. */
   Answer answer(Call call) {
+    if (access.fromPeer(call.request()) || !gathering.alone()) {
+      return make(call);
+    }
+    if (call.parameter("asOf") == null) {
+      ranking.refreshIfQuick(Present.of(clock));
+    }
+    return kept.get(
+        call.target() + " " + Tables.wanted(call),
+        ranking.changes(),
+        ranking.asOf(),
+        () -> make(call));
+  }
+
+  private Answer make(Call call) {
     Page page = page(call);
     return Tables.answer(call, page.head(), page.items(), Tables.PAIRS);
   }

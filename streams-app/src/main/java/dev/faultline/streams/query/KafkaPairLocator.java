@@ -43,6 +43,13 @@ public final class KafkaPairLocator implements PairLocator {
   private final Map<Integer, PairReader> activeReaders = new ConcurrentHashMap<>();
   private volatile Lags lags = new Lags(System.nanoTime() - LAGS_FOR, Map.of());
 
+  /** Asking the stream threads costs more than a look-up; a position may be a little old. */
+  private static final long POSITIONS_FOR = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private volatile Committed recently = new Committed(System.nanoTime() - POSITIONS_FOR, Map.of());
+
+  private record Committed(long asked, Map<TopicPartition, Long> offsets) {}
+
   private record Lags(long asked, Map<Integer, Long> behind) {}
 
   /** A locator of the instance that is reached under {@code self}. */
@@ -177,7 +184,12 @@ public final class KafkaPairLocator implements PairLocator {
   @Override
   public String position(int partition) {
     StringBuilder text = new StringBuilder();
-    for (Map.Entry<TopicPartition, Long> entry : committed().entrySet()) {
+    Committed known = recently;
+    if (System.nanoTime() - known.asked >= POSITIONS_FOR) {
+      known = new Committed(System.nanoTime(), committed());
+      recently = known;
+    }
+    for (Map.Entry<TopicPartition, Long> entry : known.offsets.entrySet()) {
       if (entry.getKey().partition() == partition && entry.getValue() >= 0) {
         text.append(text.isEmpty() ? "" : " ").append(entry.getKey().topic()).append(':');
         text.append(partition).append(':').append(entry.getValue());

@@ -33,7 +33,7 @@ public final class PairRanking {
   private final Map<String, Line> lines = lru(LINES);
   private long refreshed = System.nanoTime();
   private volatile long cost;
-  private volatile Present present = new Present(Long.MIN_VALUE, Map.of(), null);
+  private volatile Present present = new Present(Long.MIN_VALUE, Map.of(), null, 0);
 
   /**
    * Figures of one partition.
@@ -60,7 +60,8 @@ public final class PairRanking {
    */
   public record Line(long revision, long asOf, String reason, double[] sparkline) {}
 
-  private record Present(long asOf, Map<Integer, Part> parts, Present before) {}
+  /** Changes count the times that anything in it became another. */
+  private record Present(long asOf, Map<Integer, Part> parts, Present before, long changes) {}
 
   /** A ranking of the pairs that the query's locator finds here. */
   public PairRanking(TensionQuery query) {
@@ -71,6 +72,17 @@ public final class PairRanking {
   /** Instant of the figures that are ready; Long.MIN_VALUE before the first refresh. */
   public long asOf() {
     return present.asOf;
+  }
+
+  /** Differs whenever the present does: where it is the same, so is every answer made of it. */
+  public long changes() {
+    return present.changes;
+  }
+
+  /** Whether the figures of so many partitions are ready, all of active ones. */
+  public boolean holds(int partitions) {
+    Map<Integer, Part> parts = present.parts;
+    return parts.size() == partitions && parts.values().stream().allMatch(Part::active);
   }
 
   /** Pairs whose figures are ready, those of standby copies among them. */
@@ -96,7 +108,8 @@ public final class PairRanking {
         // being moved or restored: not here for now
       }
     }
-    present = new Present(asOf, parts, sameInstant ? last.before : withoutBefore(last));
+    long changes = sameInstant && same(parts, last.parts) ? last.changes : last.changes + 1;
+    present = new Present(asOf, parts, sameInstant ? last.before : withoutBefore(last), changes);
     refreshed = began;
     cost = System.nanoTime() - began;
   }
@@ -116,7 +129,27 @@ public final class PairRanking {
   }
 
   private static Present withoutBefore(Present one) {
-    return new Present(one.asOf, one.parts, null);
+    return new Present(one.asOf, one.parts, null, one.changes);
+  }
+
+  /** Whether all rows are the very same: a row that is not written again is carried over. */
+  private static boolean same(Map<Integer, Part> now, Map<Integer, Part> before) {
+    if (!now.keySet().equals(before.keySet())) {
+      return false;
+    }
+    for (Map.Entry<Integer, Part> one : now.entrySet()) {
+      Part then = before.get(one.getKey());
+      Map<String, Row> rows = one.getValue().rows;
+      if (one.getValue().active != then.active || rows.size() != then.rows.size()) {
+        return false;
+      }
+      for (Map.Entry<String, Row> row : rows.entrySet()) {
+        if (then.rows.get(row.getKey()) != row.getValue()) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private Part part(Holding held, Map<String, Row> known, long asOf) {

@@ -1,0 +1,255 @@
+package dev.faultline.benchmarks;
+
+import dev.faultline.settings.ExitCode;
+import dev.faultline.settings.Program;
+import dev.faultline.settings.Settings;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Measures the HTTP interface: reads beside a bare route, live streams, the loss of an instance.
+ */
+@Command(
+    name = "bench-http",
+    description =
+        "Measures the HTTP interface of the streams app, on a broker of its own: how fast it"
+            + " answers while events come in (reads), many live streams (streams), the loss of"
+            + " one of three instances (failover).")
+public final class HttpMain implements Callable<Integer> {
+  private static final int EVENTS_A_PAIR = 3;
+  private static final int LOOK_EVERY = 100;
+  private static final long LOADED_WITHIN = 600_000;
+  private static final String FIGURE = "(?m)^%s(?:\\{[^}]*})? (\\S+)$";
+
+  private final PrintWriter out;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Report report = new Report();
+
+  /** What is measured. */
+  enum Scenario {
+    reads,
+    streams,
+    failover
+  }
+
+  @Parameters(
+      index = "0",
+      defaultValue = "reads",
+      description = "What to measure: ${COMPLETION-CANDIDATES}.")
+  Scenario scenario;
+
+  @Option(names = "--pairs", defaultValue = "20000", description = "Country pairs.")
+  int pairs;
+
+  @Option(names = "--rate", description = "Events a second meanwhile; reads 2000, streams 100.")
+  Integer rate;
+
+  @Option(names = "--seconds", description = "Seconds of each run; reads 10, else 60.")
+  Integer seconds;
+
+  @Option(names = "--connections", defaultValue = "16", description = "Connections that read.")
+  int connections;
+
+  @Option(names = "--idle", defaultValue = "500", description = "Live streams of a pair each.")
+  int idle;
+
+  @Option(names = "--stalled", defaultValue = "20", description = "Live streams nobody reads.")
+  int stalled;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Where to write all figures.")
+  Path file;
+
+  /** Prints its progress where it is told. */
+  public HttpMain(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Settings.require(pairs >= 10 && pairs <= 200_000, "--pairs", pairs, "10 to 200000");
+    Settings.require(rate == null || rate >= 1, "--rate", rate, "1 or more");
+    int length = seconds != null ? seconds : scenario == Scenario.reads ? 10 : 60;
+    Settings.require(length >= 1 && length <= 600, "--seconds", length, "1 to 600");
+    Settings.require(
+        connections >= 2 && connections <= 1000, "--connections", connections, "2 to 1000");
+    Settings.require(idle >= 0 && idle <= 1900, "--idle", idle, "0 to 1900");
+    Settings.require(stalled >= 0 && stalled <= 90, "--stalled", stalled, "0 to 90");
+    report.note("scenario", scenario);
+    report.note("pairs", pairs);
+    report.note("seconds", length);
+    report.note("processors", Runtime.getRuntime().availableProcessors());
+    Path folder = Files.createTempDirectory("faultline-bench");
+    boolean good;
+    try (Child broker =
+            Child.start(
+                BrokerProcess.class,
+                List.of(),
+                List.of(
+                    folder.resolve("kafka").toString(), Integer.toString(BenchMain.freePort())));
+        Cluster cluster = new Cluster(broker.awaitAnswer())) {
+      cluster.createTopics();
+      long events = (long) pairs * EVENTS_A_PAIR;
+      GeneratedNews news = new GeneratedNews(1, pairs, 0, events, 1);
+      cluster.load(news, events);
+      good =
+          switch (scenario) {
+            case reads -> reads(cluster, news, events, folder, length);
+            case streams -> streams(cluster, news, events, folder, length);
+            case failover -> new Failover(cluster, out, report).run(news, events, folder, length);
+          };
+    } finally {
+      BenchMain.delete(folder);
+    }
+    if (file != null) {
+      report.write(file);
+    }
+    return good ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private boolean reads(Cluster cluster, GeneratedNews news, long events, Path folder, int length)
+      throws Exception {
+    int perSecond = rate == null ? 2000 : rate;
+    report.note("eventsPerSecond", perSecond);
+    try (Child app = node(cluster, folder, "reads", 0)) {
+      String server = app.awaitAnswer();
+      awaitLoaded(cluster, "reads", events);
+      Wrk wrk = new Wrk(folder, connections, length);
+      List<String> every = news.pairs().stream().map(pair -> "/api/v1/pairs/" + pair).toList();
+      List<Wrk.Load> loads = new ArrayList<>();
+      try (SteadyNews steady = new SteadyNews(cluster.bootstrap(), news, perSecond)) {
+        out.println("warming up; " + perSecond + " events a second come in from now on");
+        wrk.run("warm-up", server, every);
+        long before = cluster.committed("reads");
+        long began = System.nanoTime();
+        loads.add(wrk.run("bare route (/health)", server, List.of("/health")));
+        loads.add(wrk.run("one pair by chance", server, every));
+        loads.add(wrk.run("first page of the list", server, List.of("/api/v1/pairs")));
+        loads.add(wrk.run("bare route again", server, List.of("/health")));
+        double counted =
+            (cluster.committed("reads") - before) / ((System.nanoTime() - began) / 1e9);
+        report.note("eventsPublished", steady.sent());
+        report.note("eventsPerSecondCounted", Report.round(counted));
+        out.printf("events counted meanwhile: %,.0f/s%n", counted);
+      }
+      loads.forEach(out::println);
+      report.note("loads", loads);
+      return loads.stream().allMatch(load -> load.bad() == 0);
+    }
+  }
+
+  private boolean streams(Cluster cluster, GeneratedNews news, long events, Path folder, int length)
+      throws Exception {
+    int perSecond = rate == null ? 100 : rate;
+    report.note("eventsPerSecond", perSecond);
+    try (Child app = node(cluster, folder, "streams", 0)) {
+      URI server = URI.create(app.awaitAnswer());
+      awaitLoaded(cluster, "streams", events);
+      List<String> watched = new ArrayList<>();
+      for (int i = 0; i < idle; i++) {
+        watched.add(news.pairs().get(i % pairs));
+      }
+      try (StreamCrowd crowd = new StreamCrowd(server);
+          SteadyNews steady = new SteadyNews(cluster.bootstrap(), news, perSecond)) {
+        long before = rss(app.pid());
+        crowd.join(watched, 20, stalled);
+        long most = 0;
+        long end = System.nanoTime() + Duration.ofSeconds(length).toNanos();
+        long half = 0;
+        while (System.nanoTime() < end) {
+          Thread.sleep(1000);
+          long now = rss(app.pid());
+          most = Math.max(most, now);
+          if (half == 0 && System.nanoTime() > end - Duration.ofSeconds(length).toNanos() / 2) {
+            half = now;
+          }
+        }
+        report.note(
+            "rssMiB",
+            Map.of("before", before, "halfway", half, "end", rss(app.pid()), "most", most));
+        report.note("liveStreamsAtEnd", figure(server, "faultline_live_streams"));
+        report.note("published", steady.sent());
+        Map<String, Object> seen = crowd.figures();
+        report.note("seen", seen);
+        report.figures().forEach((name, value) -> out.println(name + ": " + value));
+        return (long) seen.get("eventsThatAllReadersGot") > 0 && (long) seen.get("cutOff") == 0;
+      }
+    }
+  }
+
+  static Child node(Cluster cluster, Path folder, String application, int number) throws Exception {
+    return node(cluster, folder, application, number, 0, 0);
+  }
+
+  static Child node(
+      Cluster cluster, Path folder, String application, int number, int port, int standbys)
+      throws Exception {
+    return Child.start(
+        HttpNode.class,
+        List.of(),
+        List.of(
+            cluster.bootstrap(),
+            application,
+            folder.resolve("state-" + number).toString(),
+            Integer.toString(port),
+            Integer.toString(standbys),
+            newsEnds().toString()));
+  }
+
+  private static Instant newsEnds() {
+    return GeneratedNews.begins().plus(Duration.ofDays(365));
+  }
+
+  static void awaitLoaded(Cluster cluster, String application, long events) throws Exception {
+    long deadline = System.currentTimeMillis() + LOADED_WITHIN;
+    while (cluster.committed(application) < events) {
+      if (System.currentTimeMillis() > deadline) {
+        throw new IllegalStateException("the events were not read within ten minutes");
+      }
+      Thread.sleep(LOOK_EVERY);
+    }
+  }
+
+  private double figure(URI server, String name) throws Exception {
+    String text =
+        client
+            .send(
+                HttpRequest.newBuilder(server.resolve("/metrics")).build(),
+                HttpResponse.BodyHandlers.ofString())
+            .body();
+    Matcher found = Pattern.compile(String.format(FIGURE, name)).matcher(text);
+    return found.find() ? Double.parseDouble(found.group(1)) : Double.NaN;
+  }
+
+  /** Resident memory of a process, MiB; 0 where the system does not tell. */
+  private static long rss(long pid) throws Exception {
+    Path status = Path.of("/proc/" + pid + "/status");
+    return !Files.exists(status)
+        ? 0
+        : Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("VmRSS"))
+            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+            .findFirst()
+            .orElse(0);
+  }
+
+  /** Starts the program. */
+  public static void main(String[] arguments) {
+    System.exit(Program.run(new HttpMain(new PrintWriter(System.out, true)), arguments));
+  }
+}
