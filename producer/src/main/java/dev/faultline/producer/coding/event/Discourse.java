@@ -195,7 +195,7 @@ final class Discourse {
       }
     }
     if (!subject.isEmpty()) {
-      lastSubject = List.copyOf(subject);
+      lastSubject = subject.stream().map(Discourse::elsewhere).toList();
       subjectAge = 0;
     }
   }
@@ -280,6 +280,11 @@ final class Discourse {
   /** True when the article has a pair that sentences may leave unnamed. */
   boolean hasPair() {
     return !mainPair.isEmpty();
+  }
+
+  /** The same actor, not named in the sentence that is read next. */
+  private static ActorSpan elsewhere(ActorSpan actor) {
+    return new ActorSpan(actor.code(), actor.role(), actor.mention(), 0, 0, actor.kind());
   }
 
   private ActorSpan span(String code) {

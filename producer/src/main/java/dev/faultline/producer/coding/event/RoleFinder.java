@@ -752,7 +752,7 @@ final class RoleFinder {
       return List.of();
     }
     boolean owned = POSSESSIVE.contains(sentence.words().get(subject.start()).lower());
-    List<ActorSpan> owner = owned && isTopicBefore(verb) ? topic() : List.of();
+    List<ActorSpan> owner = owned && isTopicBefore(verb) ? topic(depth + 1) : List.of();
     return owner.isEmpty() ? discourse.lastSubject() : owner;
   }
 
@@ -1068,9 +1068,13 @@ final class RoleFinder {
 
   /** Actors of the first main clause that has any as its subject: who the sentence is about. */
   List<ActorSpan> topic() {
+    return topic(0);
+  }
+
+  private List<ActorSpan> topic(int depth) {
     for (VerbGroup verb : sentence.verbs()) {
       if (verb.link() == Link.MAIN && verb.shape() == Shape.FINITE) {
-        List<ActorSpan> subject = subjectActors(verb, 0);
+        List<ActorSpan> subject = subjectActors(verb, depth);
         if (!subject.isEmpty()) {
           return subject;
         }

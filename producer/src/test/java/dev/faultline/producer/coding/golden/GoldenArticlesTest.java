@@ -42,6 +42,19 @@ class GoldenArticlesTest {
   }
 
   @Test
+  void findsItInArticlesThatNoRuleWasWrittenFor() {
+    GoldenScore score = new GoldenScore();
+    for (GoldenArticle golden : GoldenArticle.unseen()) {
+      score.add(golden.expected(), code(golden));
+    }
+
+    assertThat(score.precision()).as(score.toString()).isGreaterThan(0.77);
+    assertThat(score.recall()).as(score.toString()).isGreaterThan(0.46);
+    assertThat(score.direction()).as(score.toString()).isGreaterThan(0.92);
+    assertThat(score.occurred()).as(score.toString()).isGreaterThan(0.80);
+  }
+
+  @Test
   void codesTheJointStatementAndItsBackground() {
     GoldenArticle golden =
         GoldenArticle.all().stream()
