@@ -20,7 +20,10 @@ async function get(path, parameters = {}, signal) {
   const key = sessionStorage.getItem("api-key");
   if (key) headers.Authorization = "Bearer " + key;
   const response = await fetch(url, { headers, signal });
-  const body = await response.json().catch(() => ({}));
+  const body = await response.json().catch((problem) => {
+    if (response.ok) throw problem; // cut off: no answer, rather than an empty one
+    return {};
+  });
   if (!response.ok) throw new Problem(response.status, body.title || "HTTP " + response.status, body.detail);
   return body;
 }

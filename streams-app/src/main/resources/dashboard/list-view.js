@@ -14,7 +14,7 @@ export function listView({ pairs, asOf, state, countries, missing, next }, more)
       h("h1", {}, country ? country.name : "Tensest pairs"),
       country && pageLink(address(having({ country: undefined })), { class: "chip" }, "all countries ×"),
       levelFilter(state)),
-    h("p", { class: "muted" }, "As of ", minute(asOf)),
+    pairs.length > 0 && h("p", { class: "muted" }, "As of ", minute(asOf)),
     missing && missing.length > 0 &&
       h("p", { class: "notice" }, "Part of the data is out of reach just now; the list may lack pairs."),
     pairs.length === 0

@@ -8,15 +8,11 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Stands at the publication time of the latest news, so that articles of last year are weighed as
- * they were then. It only moves forward; before any news it is the wall clock.
+ * they were then. It only moves forward, from long before any news: at the wall clock old news
+ * would cool at once to what it weighs today.
  */
 final class NewsClock extends Clock {
-  private final Clock wall;
   private final AtomicLong latest = new AtomicLong();
-
-  NewsClock(Clock wall) {
-    this.wall = wall;
-  }
 
   /** Tells of news; earlier ones change nothing. */
   void heard(Instant published) {
@@ -25,8 +21,7 @@ final class NewsClock extends Clock {
 
   @Override
   public Instant instant() {
-    long millis = latest.get();
-    return millis == 0 ? wall.instant() : Instant.ofEpochMilli(millis);
+    return Instant.ofEpochMilli(latest.get());
   }
 
   @Override

@@ -94,7 +94,7 @@ public final class UpCommand implements Callable<Integer> {
   private static Clock clock(String asOf) {
     switch (asOf) {
       case "latest":
-        return new NewsClock(Clock.systemUTC());
+        return new NewsClock();
       case "now":
         return Clock.systemUTC();
       default:

@@ -17,7 +17,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,8 +78,7 @@ final class Machine implements AutoCloseable {
     UpOptions options = new UpOptions(); // ports stay 0: any free ones
     data = DataFolder.open(folder);
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-    everything =
-        new Everything(options, HOME, data, new NewsClock(Clock.systemUTC()), new Steps(out));
+    everything = new Everything(options, HOME, data, new NewsClock(), new Steps(out));
     everything.start(files);
   }
 
