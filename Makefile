@@ -1,14 +1,17 @@
 # Thin lines over mvn and ./faultline; every target is one command that can be typed instead.
-.PHONY: help build test fuzz sbom format run docs clean
+.PHONY: help build test slow-test fuzz sbom format run docs clean
 
 help: ## List the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
 
 build: ## Compile and package everything, without tests
 	mvn -B -q package -DskipTests
 
-test: ## Run every test and check; needs no running service
+test: ## Run tests and checks; needs no running service
 	mvn -B verify
+
+slow-test: ## Run the tests that mvn verify leaves out: rights, shadow start, registry faults
+	mvn -B -ntp -pl local -am test -Dfaultline.groups=slow -Dfaultline.excludedGroups=none
 
 INPUTS ?= 1000000
 fuzz: ## Try every parser with INPUTS broken inputs (a million unless set)

@@ -32,6 +32,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The streams app without its registry: down at the start, down in mid-stream, and records of
  * writers of the last release and of a later one.
  */
+@Tag("slow")
 class RegistryFaultsTest {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final String GROUP = "without-registry";

@@ -35,6 +35,7 @@ import java.util.regex.Pattern;
 import org.apache.kafka.common.acl.AclOperation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A broker with TLS, passwords and access control: every program works with the rights that are
  * listed for it, and without each of them says which one is lacking.
  */
+@Tag("slow")
 class RightsTest {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final String APPLICATION = "guarded";

@@ -23,10 +23,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The state computed anew beside the app that goes on serving, and taken over. */
+@Tag("slow")
 class ShadowTest {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final String REGISTRY = "mock://shadow";
