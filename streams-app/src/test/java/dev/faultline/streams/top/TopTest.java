@@ -33,6 +33,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.KeyValue;
 import org.junit.jupiter.api.AfterEach;
@@ -120,7 +121,7 @@ class TopTest {
         Files.isExecutable(Path.of("/usr/bin/script")), "needs script for a pseudo-terminal");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String command =
-        "stty rows 30 cols 120; exec "
+        "stty rows 30 cols 120; exec env --default-signal=INT " // a job in the background has none
             + String.join(
                 " ",
                 java,
@@ -135,6 +136,7 @@ class TopTest {
             .redirectErrorStream(true);
     builder.environment().put("TERM", "xterm-256color");
     Process process = builder.start();
+    CompletableFuture.delayedExecutor(50, TimeUnit.SECONDS).execute(process::destroyForcibly);
     try (OutputStream keyboard = process.getOutputStream();
         InputStream screen = process.getInputStream()) {
       StringBuilder seen = new StringBuilder();
