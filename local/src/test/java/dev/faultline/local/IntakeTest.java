@@ -25,12 +25,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Articles that come by HTTP, and articles that are coded again. */
 @ExtendWith(Machine.Shared.class)
+@Tag("slow")
 class IntakeTest {
   private static final Duration LIMIT = Duration.ofMinutes(1);
   private static final long MILLIS_BETWEEN_LOOKS = 20;
