@@ -11,6 +11,19 @@ import java.util.Set;
 final class Anaphora {
   private static final Set<String> BOTH =
       Set.of("both", "two", "neighbouring", "neighboring", "rival");
+  private static final Set<String> NEIGHBOURS =
+      Set.of(
+          "neighbours",
+          "neighbors",
+          "rivals",
+          "foes",
+          "belligerents",
+          "adversaries",
+          "antagonists",
+          "delegations",
+          "negotiators",
+          "sides",
+          "parties");
   private static final Set<String> NOUNS =
       Set.of(
           "side",
@@ -36,6 +49,9 @@ final class Anaphora {
           "ally",
           "team",
           "negotiator",
+          "belligerent",
+          "adversary",
+          "antagonist",
           "force",
           "forces",
           "premier",
@@ -66,7 +82,18 @@ final class Anaphora {
         }
         continue;
       }
-      if (BOTH.contains(words.get(i).lower()) && !covered(spans, i)) {
+      if (isBothAlone(words, i) && !covered(spans, i)) {
+        all = all == null ? new ArrayList<>(spans) : all;
+        all.add(span(pair.get(0), i, i + 1, words)); // "called on both to stop"
+        all.add(span(pair.get(1), i + 1, i + 2, words));
+      } else if (areNeighbours(words, i) && !covered(spans, i)) {
+        int noun = noun(words, i + 1, spans);
+        if (noun > i && isNeighbour(words.get(noun))) {
+          all = all == null ? new ArrayList<>(spans) : all;
+          all.add(span(pair.get(0), i, i + 1, words));
+          all.add(span(pair.get(1), i + 1, noun + 1, words));
+        }
+      } else if (BOTH.contains(words.get(i).lower()) && !covered(spans, i)) {
         int noun = areMen(words, i) ? i + 1 : noun(words, i + 1, spans);
         if (noun > i) {
           all = all == null ? new ArrayList<>(spans) : all;
@@ -87,6 +114,24 @@ final class Anaphora {
     }
     all.sort(Comparator.comparingInt(ActorSpan::start));
     return all;
+  }
+
+  /** "both", said of the two without a noun: "urged both of them". */
+  private static boolean isBothAlone(List<Word> words, int i) {
+    return words.get(i).lower().equals("both")
+        && i > 0
+        && i + 2 < words.size()
+        && (words.get(i + 1).lower().equals("of") && words.get(i + 2).lower().equals("them")
+            || words.get(i - 1).lower().equals("on") && words.get(i + 1).lower().equals("to"));
+  }
+
+  /** "the neighbours", "their quarrelling neighbours"; "its neighbours" are others. */
+  private static boolean areNeighbours(List<Word> words, int i) {
+    return words.get(i).lower().equals("the") || words.get(i).lower().equals("their");
+  }
+
+  private static boolean isNeighbour(Word word) {
+    return NEIGHBOURS.contains(word.lower());
   }
 
   /** "both men", "the same two men": the leaders of the two; not "two men were held". */

@@ -173,7 +173,11 @@ final class Chooser {
     return candidate.rule().indicator() == Indicator.TALKS_FAILED
         && !candidate.pattern().weak()
         && candidate.pattern().trigger() == Trigger.VERB
-        && used.stream().allMatch(other -> isTalk(other) && other.token() < candidate.token());
+        && used.stream()
+            .allMatch(
+                other ->
+                    other.token() < candidate.token()
+                        && (isTalk(other) || other.verb() != candidate.verb()));
   }
 
   /** True for "..., a charge that Kabul rejects". */
@@ -249,7 +253,7 @@ final class Chooser {
       add(candidate, targets.get(0), targets.get(1), pairs);
       return pairs;
     }
-    if (targets.isEmpty() && candidate.mutual()) {
+    if (targets.isEmpty() && candidate.mutual() && !candidate.rule().apart()) {
       for (int i = 0; i < sources.size() && i < 4; i++) {
         for (int j = i + 1; j < sources.size() && j < 4; j++) {
           add(candidate, sources.get(i), sources.get(j), pairs);

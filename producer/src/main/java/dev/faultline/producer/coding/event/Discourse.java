@@ -268,13 +268,65 @@ final class Discourse {
 
   /** The state opposite to one; empty when unclear. */
   List<ActorSpan> opposite(String code) {
-    for (List<String> pair : List.of(pairCodes(), mainPair)) {
+    List<String> together = hasPartners() ? partners.stream().map(ActorSpan::code).toList() : List.of();
+    for (List<String> pair : List.of(together, pairCodes(), mainPair)) {
       int at = pair.indexOf(code);
       if (at >= 0) {
         return List.of(span(pair.get(1 - at)));
       }
     }
     return List.of();
+  }
+
+  /**
+   * Whom a state means by "its ally" or "its neighbour": the one opposite to it, else who was last
+   * acted on, else the first that the article is about.
+   */
+  List<ActorSpan> companion(String code) {
+    List<ActorSpan> opposite = opposite(code);
+    if (!opposite.isEmpty()) {
+      return opposite;
+    }
+    for (Choice act : acts) {
+      if (mainPair.contains(act.target().code())) {
+        return named(act.target());
+      }
+    }
+    return mainPair.isEmpty() ? List.of() : List.of(span(mainPair.get(0)));
+  }
+
+  /**
+   * Whom a state does something to that another was told to do just before: "The EU promised Syria
+   * two billions. Germany alone gave 300 million."
+   */
+  List<ActorSpan> sameTarget(Indicator indicator, String code) {
+    for (Choice act : acts) {
+      if (act.indicator() == indicator
+          && !act.mutual()
+          && !act.source().code().equals(code)
+          && !act.target().code().equals(code)) {
+        return named(act.target());
+      }
+    }
+    return List.of();
+  }
+
+  /** The other side of what the last sentences told a state to do or to suffer. */
+  List<ActorSpan> latestOther(String code) {
+    for (Choice act : acts) {
+      if (act.source().code().equals(code)) {
+        return named(act.target());
+      }
+      if (act.target().code().equals(code)) {
+        return named(act.source());
+      }
+    }
+    return List.of();
+  }
+
+  /** What the last sentence told that told anything; empty when it is too far back. */
+  List<Choice> latestActs() {
+    return List.copyOf(acts);
   }
 
   /** True when the article has a pair that sentences may leave unnamed. */

@@ -18,6 +18,7 @@ import java.util.Set;
 final class PatternMatcher {
   private static final Set<String> OBLIGATION = Set.of("must", "should", "ought");
   private static final int REACH = 14;
+  private static final int GAP = 5; // words that ".." in a phrase may stand for
 
   private final ParsedSentence sentence;
   private final Set<String> persons;
@@ -34,7 +35,7 @@ final class PatternMatcher {
 
   /** Why a verb does not set off a line; empty when it does. */
   String reason(Pattern pattern, VerbGroup verb) {
-    if (pattern.negated() != verb.negated() && pattern.negated()) {
+    if (pattern.negated() && !verb.negated() && !StanceFinder.isDeniedOfAll(sentence, verb)) {
       return "not negated";
     }
     if (pattern.passive() && !verb.passive()) {
@@ -59,7 +60,7 @@ final class PatternMatcher {
     }
     if (pattern.subject().isPresent()
         && !(sentence.subject(verb) != null
-            && any(pattern.subject().get(), List.of(sentence.subject(verb))))) {
+            && any(pattern.subject().get(), subjects(verb)))) {
       return "subject is not as required";
     }
     int from =
@@ -220,6 +221,18 @@ final class PatternMatcher {
     return objects;
   }
 
+  /** The subject of a verb and what it is made of: "two days of talks". */
+  private List<NounPhrase> subjects(VerbGroup verb) {
+    NounPhrase subject = sentence.subject(verb);
+    List<NounPhrase> subjects = new ArrayList<>();
+    for (NounPhrase member : sentence.group(subject)) {
+      if (member == subject || member.preposition().equals("of")) {
+        subjects.add(member);
+      }
+    }
+    return subjects;
+  }
+
   private boolean any(Words words, List<NounPhrase> phrases) {
     for (NounPhrase phrase : phrases) {
       if (words.any() && !phrase.time()) {
@@ -263,7 +276,7 @@ final class PatternMatcher {
         return true;
       }
     }
-    for (List<String> phrase : words.phrases()) {
+    for (List<Set<String>> phrase : words.phrases()) {
       if (phraseIn(phrase, from, to)) {
         return true;
       }
@@ -271,21 +284,33 @@ final class PatternMatcher {
     return false;
   }
 
-  private boolean phraseIn(List<String> parts, int from, int to) {
-    List<Word> all = sentence.words();
-    int last = Math.min(to, all.size()) - parts.size();
-    for (int i = Math.max(0, from); i <= last; i++) {
-      int j = 0;
-      while (j < parts.size()
-          && (parts.get(j).equals(all.get(i + j).lemma())
-              || parts.get(j).equals(all.get(i + j).token().lower()))) {
-        j++;
-      }
-      if (j == parts.size()) {
+  private boolean phraseIn(List<Set<String>> places, int from, int to) {
+    int end = Math.min(to, sentence.words().size());
+    for (int i = Math.max(0, from); i < end; i++) {
+      if (phraseAt(places, 0, i, end)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean phraseAt(List<Set<String>> places, int place, int at, int end) {
+    if (place == places.size()) {
+      return true;
+    }
+    Set<String> fitting = places.get(place);
+    if (fitting.isEmpty()) {
+      for (int next = at; next <= at + GAP && next < end; next++) {
+        if (phraseAt(places, place + 1, next, end)) {
+          return true;
+        }
+      }
+      return false;
+    }
+    return at < end
+        && (fitting.contains(sentence.words().get(at).lemma())
+            || fitting.contains(sentence.words().get(at).token().lower()))
+        && phraseAt(places, place + 1, at + 1, end);
   }
 
   private boolean complement(Words words, VerbGroup verb) {

@@ -48,6 +48,41 @@ final class Retagging {
   private static final Set<String> GERUND_NOUNS =
       Set.of("crossing", "meeting", "shelling", "bombing", "shooting", "killing", "opening");
 
+  private static final Set<String> NUMBERS =
+      Set.of(
+          "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred",
+          "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+          "eighteen", "nineteen");
+
+  private static final Set<String> ALWAYS_NOUNS =
+      Set.of(
+          "ally",
+          "neighbour",
+          "neighbor",
+          "ambassador",
+          "embassy",
+          "consulate",
+          "frontier",
+          "talks",
+          "negotiations",
+          "truce",
+          "treaty",
+          "pact",
+          "embargo",
+          "tariffs",
+          "sanctions",
+          "envoy",
+          "minister",
+          "ministry",
+          "lorries",
+          "fortnight",
+          "negotiators",
+          "delegation",
+          "delegations",
+          "communique");
+
+  private static final Set<String> BOTH = Set.of("both", "all", "each", "every");
+
   private static final Set<String> OPENS_OBJECT = Set.of("DET", "PRON", "PROPN", "NUM");
 
   private final Lemmatizer lemmatizer;
@@ -69,6 +104,12 @@ final class Retagging {
         inActor[i] = true;
       }
     }
+    for (int i = 0; i < tags.length; i++) {
+      if (!inActor[i] && !isVerb(i)) {
+        nameClass(i);
+      }
+    }
+    headline(inActor);
     for (int i = 1; i < tags.length; i++) {
       if (!inActor[i] && !isVerb(i) && isMistaken(i, inActor)) {
         tags[i] = "VERB";
@@ -76,6 +117,44 @@ final class Retagging {
           && tags[i].equals("VERB")
           && (isPlural(i) || isObject(i) || isSubject(i) || isPlace(i))) {
         tags[i] = "NOUN";
+      }
+    }
+  }
+
+  /** Sets right what a small tagger takes for an adverb or a preposition: "forty", "ambassador". */
+  private void nameClass(int i) {
+    String lower = tokens.get(i).lower();
+    if (NUMBERS.contains(lower)) {
+      tags[i] = "NUM";
+    } else if (ALWAYS_NOUNS.contains(lower)) {
+      boolean modifies =
+          tags[i].equals("ADJ") && i + 1 < tags.length && tags[i + 1].equals("NOUN");
+      tags[i] = modifies || tags[i].equals("PROPN") ? tags[i] : "NOUN";
+    }
+  }
+
+  /** "Dam talks end in failure": a headline whose only verb looks like a noun. */
+  private void headline(boolean[] inActor) {
+    for (int i = 0; i < tags.length; i++) {
+      if (isVerb(i) || tokens.get(i).text().equals(".")) {
+        return;
+      }
+    }
+    for (int i = 1; i < tags.length; i++) {
+      String lower = tokens.get(i).lower();
+      VerbForm form = lemmatizer.verb(lower);
+      boolean plural = tokens.get(i - 1).lower().endsWith("s") && tags[i - 1].equals("NOUN");
+      boolean agrees =
+          form.form() == VerbForm.Form.BASE && plural
+              || form.form() == VerbForm.Form.PRESENT_S && !plural;
+      if (!inActor[i]
+          && agrees
+          && verbs.contains(form.lemma())
+          && lower.equals(tokens.get(i).text())
+          && (tags[i - 1].equals("NOUN") || tags[i - 1].equals("PROPN") || inActor[i - 1])
+          && (tags[i].equals("NOUN") || tags[i].equals("ADJ"))) {
+        tags[i] = "VERB";
+        return;
       }
     }
   }
@@ -94,9 +173,18 @@ final class Retagging {
       return false;
     }
     boolean objectFollows =
-        i + 1 < tags.length && (inActor[i + 1] || OPENS_OBJECT.contains(tags[i + 1]));
+        i + 1 < tags.length
+            && (inActor[i + 1]
+                || OPENS_OBJECT.contains(tags[i + 1])
+                || BOTH.contains(tokens.get(i + 1).lower()));
     return switch (form.form()) {
-      case PAST_OR_PARTICIPLE, PAST -> isPast(i, lower, objectFollows);
+      case PAST_OR_PARTICIPLE, PAST ->
+          isPast(i, lower, objectFollows) || isActed(i, lower, inActor[i + 1]);
+      case ING ->
+          tags[i - 1].equals("ADP")
+              && objectFollows
+              && !GERUND_NOUNS.contains(lower)
+              && !tokens.get(i - 1).lower().equals("in");
       case BASE ->
           tokens.get(i - 1).lower().equals("to")
               && (objectFollows || !tags[i].equals("NOUN") || lower.endsWith("ate"));
@@ -160,6 +248,15 @@ final class Retagging {
       first--;
     }
     return tokens.get(first).lower().equals("that");
+  }
+
+  /** "Vanuatu, a neighbour, nonetheless condemned Indonesia". */
+  private boolean isActed(int i, String lower, boolean actorFollows) {
+    boolean modified = tags[i - 1].equals("ADJ") || tags[i - 1].equals("ADV");
+    return lower.endsWith("ed")
+        && actorFollows
+        && modified
+        && (i < 2 || !tags[i - 2].equals("DET") && !tags[i - 2].equals("ADP"));
   }
 
   private boolean isPast(int i, String lower, boolean objectFollows) {

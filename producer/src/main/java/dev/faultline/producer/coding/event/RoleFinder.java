@@ -203,6 +203,9 @@ final class RoleFinder {
           "discuss",
           "remember");
 
+  private static final Set<String> MISSION =
+      Set.of("embassy", "consulate", "ambassador", "envoy", "mission", "consul");
+
   private static final Set<String> MISSIONS =
       Set.of("mission", "force", "forces", "peacekeeping", "operation", "peacekeeper");
 
@@ -301,17 +304,20 @@ final class RoleFinder {
         sources.addAll(targets);
       }
     }
-    if (mutual && sources.isEmpty() && distinct(targets) >= 2) {
+    boolean nobodys =
+        rule.indicator() == Indicator.TALKS_FAILED && verb.passive() && distinct(targets) >= 2;
+    if ((mutual || nobodys) && sources.isEmpty() && distinct(targets) >= 2) {
       // "a treaty between A and B was signed"
       sources.add(targets.get(0));
       targets = new ArrayList<>(rest(targets));
     }
     boolean reciprocal =
-        targets.isEmpty()
-            && distinct(sources) == 2
-            && (TOGETHER.contains(rule.indicator())
-                || saysEachOther(verb)
-                || agreedBetweenThem(verb));
+        nobodys
+            || targets.isEmpty()
+                && distinct(sources) == 2
+                && (TOGETHER.contains(rule.indicator())
+                    || saysEachOther(verb)
+                    || agreedBetweenThem(verb));
     if (targets.isEmpty() && NAMING.contains(rule.indicator())) {
       targets.addAll(other(doerOfNamedAct(verb, sources), sources));
     }
@@ -482,15 +488,30 @@ final class RoleFinder {
       }
       return;
     }
-    if (pattern.weak()
-        || NAMED_ONLY.contains(rule.indicator())
-        || ownTarget && !sources.isEmpty()) {
+    if (pattern.weak() || ownTarget && !sources.isEmpty()) {
       return;
+    }
+    if (targets.isEmpty() && distinct(sources) == 1 && !host(sources).isEmpty()) {
+      targets.addAll(host(sources));
+      return;
+    }
+    if (NAMED_ONLY.contains(rule.indicator())) {
+      if (targets.isEmpty() && distinct(sources) >= 1 && verb != null && !hasOtherObject(verb)) {
+        targets.addAll(sameOrOther(rule.indicator(), sources));
+      }
+      return;
+    }
+    if (rule.indicator() == Indicator.TALKS_FAILED
+        && targets.isEmpty()
+        && distinct(sources) == 1
+        && discourse.opposite(sources.get(0).code()).isEmpty()
+        && isOfTalks(verb)) {
+      sources.clear(); // "mediation by Kenya foundered": Kenya is no side of it
     }
     if (sources.isEmpty() && targets.isEmpty()) {
       if (mutual) {
         List<ActorSpan> here = pairOfSentence();
-        sources.addAll(here.isEmpty() ? discourse.pair() : here);
+        sources.addAll(here.isEmpty() ? discourse.bothSides() : here);
       }
     } else if (targets.isEmpty()
         && distinct(sources) == 1
@@ -511,6 +532,46 @@ final class RoleFinder {
         && (mutual || SELF_EVIDENT.contains(rule.indicator()))) {
       sources.addAll(discourse.opposite(targets.get(0).code()));
     }
+  }
+
+  /** The host of a mission that acts: "Myanmar's embassy in Bangkok". */
+  private List<ActorSpan> host(List<ActorSpan> sources) {
+    NounPhrase phrase = sources.get(0).end() == 0 ? null : sentence.phraseAt(sources.get(0).start());
+    return phrase != null && MISSION.contains(sentence.words().get(phrase.head()).lemma())
+        ? other(seat(phrase), sources)
+        : List.of();
+  }
+
+  /** Who got the same from another just before, or whose act this answers; empty when unclear. */
+  private List<ActorSpan> sameOrOther(Indicator indicator, List<ActorSpan> sources) {
+    List<ActorSpan> same = discourse.sameTarget(indicator, sources.get(0).code());
+    if (!same.isEmpty() && other(same, sources).size() == same.size()) {
+      return same;
+    }
+    return indicator == Indicator.CONCESSION && distinct(sources) == 1
+        ? discourse.latestOther(sources.get(0).code())
+        : List.of();
+  }
+
+  /** True when the sentence says on whom or for whom it was done, whoever that is. */
+  private boolean hasOtherObject(VerbGroup verb) {
+    for (NounPhrase phrase : sentence.phrases(verb.end(), verb.regionEnd())) {
+      boolean receiving =
+          phrase.preposition().equals("to")
+              || phrase.preposition().equals("on")
+              || phrase.preposition().equals("for")
+              || phrase.preposition().equals("against");
+      if (receiving && !phrase.time()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True when what a verb is said of are talks, and not those who talk. */
+  private boolean isOfTalks(VerbGroup verb) {
+    NounPhrase subject = verb == null ? null : sentence.subject(verb);
+    return subject != null && subject.actors().isEmpty();
   }
 
   /** True where one says that the other did something: "A said that B's troops had fought". */
@@ -656,6 +717,10 @@ final class RoleFinder {
         targets.addAll(other(governed(slot, token, end, pattern), sources));
       }
     }
+    if (mutual && sources.isEmpty() && distinct(targets) >= 2) {
+      sources.add(targets.get(0)); // "the breakdown of the A-B talks"
+      targets = new ArrayList<>(rest(targets));
+    }
     boolean ownSource = !sources.isEmpty();
     boolean ownTarget = !targets.isEmpty();
     if (targets.isEmpty() && mutual && governor != null && !isSubject) {
@@ -798,6 +863,11 @@ final class RoleFinder {
     }
     if (best != null) {
       return subjectActors(best, depth + 1);
+    }
+    if (discourse.hasPartners()
+        && sentence.words().get(pronoun.head()).lower().equals("they")
+        && discourse.lastSubject().size() != 1) {
+      return discourse.bothSides();
     }
     // "..., he said": the speaker follows
     for (VerbGroup other : sentence.verbs()) {
@@ -962,6 +1032,9 @@ final class RoleFinder {
               add(ownActors(of), actors);
             }
           }
+        }
+        if (actors.isEmpty() && preposition.equals("on") && !phrase.time()) {
+          add(seat(phrase), actors); // "penalties on seven companies in the Emirates"
         }
         if (!actors.isEmpty()) {
           return actors;

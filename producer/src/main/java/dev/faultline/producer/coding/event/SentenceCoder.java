@@ -46,7 +46,8 @@ final class SentenceCoder {
     Discourse discourse = context.discourse();
     discourse.enter(part == EvidencePart.TITLE ? -1 : sentence.paragraph());
     if (context.worthReading(mentions)) {
-      ParsedSentence parsed = reader.read(sentence.text(), mentions, discourse.bothSides());
+      ParsedSentence parsed = reader.read(
+              sentence.text(), mentions, discourse.bothSides(), discourse::companion);
       List<Choice> choices = choose(sentence.text(), parsed, discourse, part);
       context.add(sentence, part, parsed, mentions, choices);
       List<ActorSpan> topic = candidates.topic(parsed, discourse);
@@ -130,7 +131,7 @@ final class SentenceCoder {
 
   /** How a sentence is read, for people. */
   String explain(String text, List<ActorMention> mentions, IndicatorRules rules) {
-    ParsedSentence parsed = reader.read(text, mentions, List.of());
+    ParsedSentence parsed = reader.read(text, mentions, List.of(), code -> List.of());
     List<Candidate> found = candidates.find(parsed, new Discourse());
     return Explanation.of(
         parsed, rules, found, choose(text, parsed, new Discourse(), EvidencePart.TEXT));

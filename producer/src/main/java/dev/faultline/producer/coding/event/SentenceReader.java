@@ -14,6 +14,7 @@ import dev.faultline.schemas.ActorRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Tokens, tags, base forms, actors and clauses of a sentence. Safe to share between threads. */
 public final class SentenceReader {
@@ -68,8 +69,13 @@ public final class SentenceReader {
    * @param text the sentence
    * @param mentions actors named in it, offsets in the sentence
    * @param pair the two states that "both sides" means; empty when unknown
+   * @param companions whom the state of a code means by "its neighbour"; an empty list when unknown
    */
-  public ParsedSentence read(String text, List<ActorMention> mentions, List<ActorSpan> pair) {
+  public ParsedSentence read(
+      String text,
+      List<ActorMention> mentions,
+      List<ActorSpan> pair,
+      Function<String, List<ActorSpan>> companions) {
     List<Token> tokens = withoutAsides(Tokenizer.tokenize(text));
     String[] tags = tagger.tag(tokens);
     List<ActorSpan> spans = new ArrayList<>();
@@ -83,6 +89,7 @@ public final class SentenceReader {
     List<ActorSpan> mediators = Mediators.take(spans, words);
     if (!pair.isEmpty()) {
       spans = Anaphora.add(spans, words, pair);
+      spans = Companions.add(spans, words, companions);
     }
     return ParsedSentence.parse(words, spans, mediators, places);
   }

@@ -107,7 +107,7 @@ final class StanceFinder {
   }
 
   /** "neither army has fired", "no soldier crossed". */
-  private static boolean isDeniedOfAll(ParsedSentence sentence, VerbGroup group) {
+  static boolean isDeniedOfAll(ParsedSentence sentence, VerbGroup group) {
     NounPhrase subject = sentence.subject(group);
     return subject != null && NOBODY.contains(sentence.words().get(subject.start()).lower());
   }

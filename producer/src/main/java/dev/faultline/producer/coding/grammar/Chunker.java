@@ -32,6 +32,8 @@ final class Chunker {
           "whether",
           "how",
           "why");
+  private static final Set<String> AGAIN = Set.of("more", "again");
+
   private static final Set<String> PREPOSITION_TOO =
       Set.of("after", "before", "since", "until", "till", "as", "despite", "like", "than");
   private static final Set<String> MONTHS =
@@ -175,6 +177,9 @@ final class Chunker {
         || lower.equals("&")
         || lower.equals("yet")) {
       return Kind.COORDINATOR;
+    }
+    if (lower.equals("once") && i + 1 < words.size() && AGAIN.contains(words.get(i + 1).lower())) {
+      return Kind.OTHER;
     }
     if (SUBORDINATORS.contains(lower)) {
       return PREPOSITION_TOO.contains(lower) && !clauseFollows(i + 1)
@@ -346,7 +351,7 @@ final class Chunker {
         && word.form() != Form.PARTICIPLE) {
       return false;
     }
-    if (i == 0 || i + 1 >= words.size() || isPair(i - 1)) {
+    if (i == 0 || i + 1 >= words.size() || isPair(i - 1) || isSpeaker(i - 1)) {
       return false;
     }
     String before = words.get(i - 1).tag();
@@ -362,6 +367,11 @@ final class Chunker {
             || after.equals("ADJ")
             || after.equals("PROPN")
             || actorAt[i + 1] != null);
+  }
+
+  /** An actor that acts: "the Kremlin voiced full support", not "Afghan detained soldiers". */
+  private boolean isSpeaker(int i) {
+    return actorAt[i] != null && actorAt[i].kind() != ActorSpan.Kind.DEMONYM;
   }
 
   private boolean isPair(int i) {

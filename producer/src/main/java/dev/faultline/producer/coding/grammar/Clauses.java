@@ -63,6 +63,8 @@ final class Clauses {
   private static final Set<String> ADJOINING =
       Set.of("after", "before", "since", "by", "without", "despite", "upon", "following", "until");
 
+  private static final Set<String> PLACING = Set.of("at", "in", "near", "on");
+
   private static final Set<String> OBJECT_CONTROL =
       Set.of(
           "urge",
@@ -368,7 +370,7 @@ final class Clauses {
     for (int j = i - 1; j >= 0; j--) {
       Kind kind = chunks.get(j).kind();
       if (kind == Kind.PHRASE) {
-        next.subject = chunks.get(j).phrase().preposition().equals("of") ? nearestPhrase(j + 1) : j;
+        next.subject = pastPlace(nearestPhrase(j + 1), i);
         break;
       }
       if (kind != Kind.COMMA && kind != Kind.PREPOSITION) {
@@ -376,6 +378,17 @@ final class Clauses {
       }
     }
     push(next);
+  }
+
+  /** "a meeting at Metema that ...": what is told is told of the meeting. */
+  private int pastPlace(int j, int relative) {
+    boolean place =
+        words.get(chunks.get(relative).start()).lower().equals("that")
+            && j > 1
+            && chunks.get(j - 2).kind() == Kind.PHRASE
+            && PLACING.contains(chunks.get(j).phrase().preposition())
+            && words.get(chunks.get(j).phrase().start()).tag().equals("PROPN");
+    return place ? j - 2 : j;
   }
 
   private void subordinate(int i, Link link) {

@@ -133,6 +133,7 @@ public final class IndicatorRules {
                 text(node, root, "mode"),
                 node.path("mutual").asBoolean(),
                 node.path("plain").asBoolean(),
+                node.path("apart").asBoolean(),
                 List.copyOf(lines),
                 strings(node.path("yes")),
                 strings(node.path("no"))));
@@ -193,6 +194,7 @@ public final class IndicatorRules {
         "",
         false,
         false,
+        false,
         List.of(any),
         List.of(),
         List.of());
@@ -214,6 +216,7 @@ public final class IndicatorRules {
         first.plover(),
         first.mode(),
         ALWAYS_MUTUAL.contains(indicator),
+        false,
         false,
         unnamed.patterns(),
         List.of(),

@@ -12,7 +12,8 @@ import java.util.Set;
  * Reads the lines of a rule file. A line is a trigger ({@code impose|slap}), then flags ({@code
  * noun}, {@code weak}) and conditions ({@code obj:sanction|{embargo}}, {@code tgt:on,against});
  * {@code {name}} is a word list, a word without colon that is no flag continues the phrase before
- * it.
+ * it. In a phrase {@code ..} stands for a few words and a list for one of its words: {@code
+ * has:without .. {outcome}}.
  */
 final class PatternReader {
   private enum Flag {
@@ -109,17 +110,35 @@ final class PatternReader {
   private List<String> expand(String value) {
     List<String> words = new ArrayList<>();
     for (String entry : value.split("\\|")) {
-      if (entry.startsWith("{") && entry.endsWith("}")) {
-        String name = entry.substring(1, entry.length() - 1);
-        List<String> list = lists.get(name);
-        if (list == null) {
-          throw new IllegalArgumentException("unknown word list " + entry + " in '" + value + "'");
+      if (entry.startsWith("{") && entry.endsWith("}") && entry.indexOf(' ') < 0) {
+        for (String word : named(entry, value)) {
+          words.add(filled(word, value));
         }
-        words.addAll(list);
       } else {
-        words.add(entry);
+        words.add(filled(entry, value));
       }
     }
     return List.copyOf(words);
+  }
+
+  private List<String> named(String reference, String value) {
+    List<String> list = lists.get(reference.substring(1, reference.length() - 1));
+    if (list == null) {
+      throw new IllegalArgumentException("unknown word list " + reference + " in '" + value + "'");
+    }
+    return list;
+  }
+
+  /** A phrase with the words of its lists in their places: "without .. deal/accord". */
+  private String filled(String phrase, String value) {
+    if (phrase.indexOf('{') < 0) {
+      return phrase;
+    }
+    List<String> parts = new ArrayList<>();
+    for (String part : phrase.split(" ")) {
+      boolean list = part.startsWith("{") && part.endsWith("}");
+      parts.add(list ? String.join("/", named(part, value)) : part);
+    }
+    return String.join(" ", parts);
   }
 }

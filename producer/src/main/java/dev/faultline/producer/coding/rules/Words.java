@@ -1,5 +1,6 @@
 package dev.faultline.producer.coding.rules;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,16 +9,17 @@ import java.util.Set;
  * Base forms that a slot of a pattern accepts.
  *
  * @param lemmas single words
- * @param phrases sequences of base forms
+ * @param phrases sequences of base forms, several to choose from in a place; an empty place stands
+ *     for a few words of any kind
  * @param any any noun phrase (or complement) will do
  * @param actor a noun phrase that names an actor will do
  * @param person a noun phrase that names a person or official of an actor will do
  */
 public record Words(
-    Set<String> lemmas, Set<List<String>> phrases, boolean any, boolean actor, boolean person) {
+    Set<String> lemmas, List<List<Set<String>>> phrases, boolean any, boolean actor, boolean person) {
   static Words of(Iterable<String> entries) {
     Set<String> lemmas = new LinkedHashSet<>();
-    Set<List<String>> phrases = new LinkedHashSet<>();
+    List<List<Set<String>>> phrases = new ArrayList<>();
     boolean any = false;
     boolean actor = false;
     boolean person = false;
@@ -28,13 +30,21 @@ public record Words(
         case "?person" -> person = true;
         default -> {
           if (entry.indexOf(' ') > 0) {
-            phrases.add(List.of(entry.split(" ")));
+            phrases.add(phrase(entry));
           } else {
             lemmas.add(entry);
           }
         }
       }
     }
-    return new Words(Set.copyOf(lemmas), Set.copyOf(phrases), any, actor, person);
+    return new Words(Set.copyOf(lemmas), List.copyOf(phrases), any, actor, person);
+  }
+
+  private static List<Set<String>> phrase(String entry) {
+    List<Set<String>> places = new ArrayList<>();
+    for (String part : entry.split(" ")) {
+      places.add(part.equals("..") ? Set.of() : Set.copyOf(List.of(part.split("/"))));
+    }
+    return List.copyOf(places);
   }
 }

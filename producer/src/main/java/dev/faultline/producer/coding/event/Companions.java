@@ -1,0 +1,89 @@
+package dev.faultline.producer.coding.event;
+
+import dev.faultline.producer.coding.grammar.ActorSpan;
+import dev.faultline.producer.coding.grammar.Word;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Words that stand for one state by what it is to another: "its northern neighbour", "their ally". */
+final class Companions {
+  private static final int LONGEST = 3; // words between "its" and the noun
+  private static final Set<String> OWNED = Set.of("its", "their", "his", "her");
+  private static final Set<String> NOUNS =
+      Set.of(
+          "neighbour",
+          "neighbor",
+          "ally",
+          "rival",
+          "foe",
+          "adversary",
+          "counterpart",
+          "opponent",
+          "enemy",
+          "archrival",
+          "arch-rival",
+          "patron",
+          "benefactor");
+
+  private Companions() {}
+
+  static List<ActorSpan> add(
+      List<ActorSpan> spans, List<Word> words, Function<String, List<ActorSpan>> companions) {
+    List<ActorSpan> all = null;
+    for (int i = 1; i + 1 < words.size(); i++) {
+      int noun = OWNED.contains(words.get(i).lower()) ? noun(words, i + 1, spans) : -1;
+      ActorSpan owner = noun < 0 ? null : before(spans, i);
+      if (owner == null) {
+        continue;
+      }
+      List<ActorSpan> meant = companions.apply(owner.code());
+      if (!meant.isEmpty() && !meant.get(0).code().equals(owner.code())) {
+        ActorSpan of = meant.get(0);
+        all = all == null ? new ArrayList<>(spans) : all;
+        all.add(
+            new ActorSpan(
+                of.code(), of.role(), of.mention(), noun, noun + 1, ActorSpan.Kind.COUNTRY));
+      }
+    }
+    if (all == null) {
+      return spans;
+    }
+    all.sort(Comparator.comparingInt(ActorSpan::start));
+    return all;
+  }
+
+  private static int noun(List<Word> words, int from, List<ActorSpan> spans) {
+    for (int i = from; i < words.size() && i <= from + LONGEST; i++) {
+      if (touches(spans, i)) {
+        return -1;
+      }
+      if (NOUNS.contains(words.get(i).lower())) {
+        boolean named = touches(spans, i + 1) || i + 1 < words.size() && words.get(i + 1).lower().equals(",") && touches(spans, i + 2);
+        return named ? -1 : i; // "its neighbour Chad"
+      }
+      String tag = words.get(i).tag();
+      if (!tag.equals("ADJ") && !tag.equals("NOUN") && !tag.equals("NUM")) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /** The actor named first before a word, most often the subject: whose neighbour it is. */
+  private static ActorSpan before(List<ActorSpan> spans, int token) {
+    for (ActorSpan span : spans) {
+      boolean state = span.code().length() == 3 && span.kind() != ActorSpan.Kind.PAIR;
+      if (span.end() <= token && state) {
+        return span;
+      }
+    }
+    return null;
+  }
+
+  private static boolean touches(List<ActorSpan> spans, int token) {
+    return spans.stream().anyMatch(span -> span.start() <= token && token < span.end());
+  }
+}
