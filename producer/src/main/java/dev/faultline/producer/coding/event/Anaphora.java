@@ -11,6 +11,8 @@ import java.util.Set;
 final class Anaphora {
   private static final Set<String> BOTH =
       Set.of("both", "two", "neighbouring", "neighboring", "rival");
+  private static final Set<String> TALKING =
+      Set.of("delegations", "negotiators", "sides", "parties");
   private static final Set<String> NEIGHBOURS =
       Set.of(
           "neighbours",
@@ -61,7 +63,8 @@ final class Anaphora {
 
   private Anaphora() {}
 
-  static List<ActorSpan> add(List<ActorSpan> spans, List<Word> words, List<ActorSpan> pair) {
+  static List<ActorSpan> add(List<ActorSpan> spans, List<Word> words, Referents referents) {
+    List<ActorSpan> pair = referents.bothSides();
     List<ActorSpan> all = null;
     for (int i = 0; i + 1 < words.size(); i++) {
       if (words.get(i).lower().equals("each")
@@ -86,13 +89,6 @@ final class Anaphora {
         all = all == null ? new ArrayList<>(spans) : all;
         all.add(span(pair.get(0), i, i + 1, words)); // "called on both to stop"
         all.add(span(pair.get(1), i + 1, i + 2, words));
-      } else if (areNeighbours(words, i) && !covered(spans, i)) {
-        int noun = noun(words, i + 1, spans);
-        if (noun > i && isNeighbour(words.get(noun))) {
-          all = all == null ? new ArrayList<>(spans) : all;
-          all.add(span(pair.get(0), i, i + 1, words));
-          all.add(span(pair.get(1), i + 1, noun + 1, words));
-        }
       } else if (BOTH.contains(words.get(i).lower()) && !covered(spans, i)) {
         int noun = areMen(words, i) ? i + 1 : noun(words, i + 1, spans);
         if (noun > i) {
@@ -107,6 +103,15 @@ final class Anaphora {
         all = all == null ? new ArrayList<>(spans) : all;
         all.add(span(pair.get(0), i, i + 1, words));
         all.add(span(pair.get(1), i + 1, i + 2, words));
+      } else if (areNeighbours(words, i) && !covered(spans, i)) {
+        int noun = noun(words, i + 1, spans);
+        if (noun > i && isNeighbour(words.get(noun))) {
+          boolean talking = TALKING.contains(words.get(noun).lower());
+          List<ActorSpan> two = talking ? pair : referents.neighbours();
+          all = all == null ? new ArrayList<>(spans) : all;
+          all.add(span(two.get(0), i, i + 1, words));
+          all.add(span(two.get(1), i + 1, noun + 1, words));
+        }
       }
     }
     if (all == null) {

@@ -142,7 +142,14 @@ final class CandidateFinder {
     double score = pattern.weak() ? 0.55 : 1.0;
     score += specificity(pattern);
     boolean contrast = verb.opener().equals("while") || verb.opener().equals("whereas");
-    if (verb.link() == Link.RELATIVE || verb.link() == Link.ADVERBIAL && !contrast) {
+    boolean failure = rule.indicator() == Indicator.TALKS_FAILED && !pattern.weak();
+    if (failure) {
+      score += 0.25; // of talks that failed nobody says that they were held
+    }
+    if (failure && pattern.subject().isPresent()) {
+      contrast = true; // "a meeting that broke up"
+    }
+    if (verb.link() == Link.RELATIVE && !contrast || verb.link() == Link.ADVERBIAL && !contrast) {
       score -= 0.3;
     }
     boolean habitual = sentence.words().get(verb.head()).form() == VerbForm.Form.PRESENT_S;

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Words that stand for one state by what it is to another: "its northern neighbour", "their ally". */
 final class Companions {
@@ -31,7 +30,7 @@ final class Companions {
   private Companions() {}
 
   static List<ActorSpan> add(
-      List<ActorSpan> spans, List<Word> words, Function<String, List<ActorSpan>> companions) {
+      List<ActorSpan> spans, List<Word> words, Referents referents) {
     List<ActorSpan> all = null;
     for (int i = 1; i + 1 < words.size(); i++) {
       int noun = OWNED.contains(words.get(i).lower()) ? noun(words, i + 1, spans) : -1;
@@ -39,7 +38,7 @@ final class Companions {
       if (owner == null) {
         continue;
       }
-      List<ActorSpan> meant = companions.apply(owner.code());
+      List<ActorSpan> meant = referents.companion(owner.code());
       if (!meant.isEmpty() && !meant.get(0).code().equals(owner.code())) {
         ActorSpan of = meant.get(0);
         all = all == null ? new ArrayList<>(spans) : all;

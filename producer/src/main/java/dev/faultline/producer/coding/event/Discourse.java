@@ -23,7 +23,7 @@ import java.util.Set;
  * What a sentence may refer back to: the pair that the article is about, the states its paragraph
  * named, and who was last told to act.
  */
-final class Discourse {
+final class Discourse implements Referents {
   private static final int PARTNERS_REMEMBERED = 2; // sentences
   private static final int FORCE_REMEMBERED = 6; // sentences
 
@@ -235,8 +235,16 @@ final class Discourse {
    * The two that "both sides" means: those that the last sentences told to act together, else the
    * pair of the paragraph or article; empty when unclear.
    */
-  List<ActorSpan> bothSides() {
+  @Override
+  public List<ActorSpan> bothSides() {
     return hasPartners() ? partners : pair();
+  }
+
+  @Override
+  public List<ActorSpan> neighbours() {
+    return mainPair.isEmpty()
+        ? bothSides()
+        : List.of(span(mainPair.get(0)), span(mainPair.get(1)));
   }
 
   /** True when the last sentences told two to act together or with each other. */
@@ -268,8 +276,7 @@ final class Discourse {
 
   /** The state opposite to one; empty when unclear. */
   List<ActorSpan> opposite(String code) {
-    List<String> together = hasPartners() ? partners.stream().map(ActorSpan::code).toList() : List.of();
-    for (List<String> pair : List.of(together, pairCodes(), mainPair)) {
+    for (List<String> pair : List.of(pairCodes(), mainPair)) {
       int at = pair.indexOf(code);
       if (at >= 0) {
         return List.of(span(pair.get(1 - at)));
@@ -278,12 +285,26 @@ final class Discourse {
     return List.of();
   }
 
+  /** The one with whom a state was last told to talk or act, else the one opposite to it. */
+  List<ActorSpan> partner(String code) {
+    for (ActorSpan actor : hasPartners() ? partners : List.<ActorSpan>of()) {
+      boolean with = partners.stream().anyMatch(other -> other.code().equals(code));
+      if (with && !actor.code().equals(code)) {
+        return List.of(actor);
+      }
+    }
+    return opposite(code);
+  }
+
   /**
    * Whom a state means by "its ally" or "its neighbour": the one opposite to it, else who was last
    * acted on, else the first that the article is about.
    */
-  List<ActorSpan> companion(String code) {
-    List<ActorSpan> opposite = opposite(code);
+  @Override
+  public List<ActorSpan> companion(String code) {
+    int main = mainPair.indexOf(code);
+    List<ActorSpan> opposite =
+        main < 0 ? opposite(code) : List.of(span(mainPair.get(1 - main)));
     if (!opposite.isEmpty()) {
       return opposite;
     }

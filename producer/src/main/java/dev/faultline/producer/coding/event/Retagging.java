@@ -77,6 +77,8 @@ final class Retagging {
           "lorries",
           "fortnight",
           "negotiators",
+          "round",
+          "rounds",
           "delegation",
           "delegations",
           "communique");

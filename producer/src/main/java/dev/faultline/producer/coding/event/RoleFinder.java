@@ -504,7 +504,7 @@ final class RoleFinder {
     if (rule.indicator() == Indicator.TALKS_FAILED
         && targets.isEmpty()
         && distinct(sources) == 1
-        && discourse.opposite(sources.get(0).code()).isEmpty()
+        && discourse.partner(sources.get(0).code()).isEmpty()
         && isOfTalks(verb)) {
       sources.clear(); // "mediation by Kenya foundered": Kenya is no side of it
     }
@@ -526,7 +526,9 @@ final class RoleFinder {
         && !discourse.provoker(sources.get(0).code(), isViolence(verb)).isEmpty()) {
       targets.addAll(discourse.provoker(sources.get(0).code(), isViolence(verb)));
     } else if (targets.isEmpty() && distinct(sources) == 1) {
-      targets.addAll(takingPart(discourse.opposite(sources.get(0).code())));
+      String one = sources.get(0).code();
+      boolean talks = rule.indicator() == Indicator.TALKS_FAILED;
+      targets.addAll(takingPart(talks ? discourse.partner(one) : discourse.opposite(one)));
     } else if (sources.isEmpty()
         && distinct(targets) == 1
         && (mutual || SELF_EVIDENT.contains(rule.indicator()))) {

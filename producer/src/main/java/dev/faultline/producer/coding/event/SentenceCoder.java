@@ -46,8 +46,7 @@ final class SentenceCoder {
     Discourse discourse = context.discourse();
     discourse.enter(part == EvidencePart.TITLE ? -1 : sentence.paragraph());
     if (context.worthReading(mentions)) {
-      ParsedSentence parsed = reader.read(
-              sentence.text(), mentions, discourse.bothSides(), discourse::companion);
+      ParsedSentence parsed = reader.read(sentence.text(), mentions, discourse);
       List<Choice> choices = choose(sentence.text(), parsed, discourse, part);
       context.add(sentence, part, parsed, mentions, choices);
       List<ActorSpan> topic = candidates.topic(parsed, discourse);
@@ -65,7 +64,10 @@ final class SentenceCoder {
 
   private static void pairUp(List<ActorSpan> topic, List<Choice> choices, Discourse discourse) {
     for (Choice choice : choices) {
-      if (choice.mutual() && choice.pattern().trigger() == Trigger.VERB) {
+      boolean states =
+          choice.source().kind() != ActorSpan.Kind.ORGANISATION
+              && choice.target().kind() != ActorSpan.Kind.ORGANISATION;
+      if (choice.mutual() && states && choice.pattern().trigger() == Trigger.VERB) {
         discourse.pairUp(choice.source(), choice.target());
         return;
       }
@@ -131,7 +133,7 @@ final class SentenceCoder {
 
   /** How a sentence is read, for people. */
   String explain(String text, List<ActorMention> mentions, IndicatorRules rules) {
-    ParsedSentence parsed = reader.read(text, mentions, List.of(), code -> List.of());
+    ParsedSentence parsed = reader.read(text, mentions, Referents.NONE);
     List<Candidate> found = candidates.find(parsed, new Discourse());
     return Explanation.of(
         parsed, rules, found, choose(text, parsed, new Discourse(), EvidencePart.TEXT));

@@ -14,7 +14,6 @@ import dev.faultline.schemas.ActorRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Tokens, tags, base forms, actors and clauses of a sentence. Safe to share between threads. */
 public final class SentenceReader {
@@ -68,14 +67,9 @@ public final class SentenceReader {
    *
    * @param text the sentence
    * @param mentions actors named in it, offsets in the sentence
-   * @param pair the two states that "both sides" means; empty when unknown
-   * @param companions whom the state of a code means by "its neighbour"; an empty list when unknown
+   * @param referents whom words such as "both sides" stand for
    */
-  public ParsedSentence read(
-      String text,
-      List<ActorMention> mentions,
-      List<ActorSpan> pair,
-      Function<String, List<ActorSpan>> companions) {
+  ParsedSentence read(String text, List<ActorMention> mentions, Referents referents) {
     List<Token> tokens = withoutAsides(Tokenizer.tokenize(text));
     String[] tags = tagger.tag(tokens);
     List<ActorSpan> spans = new ArrayList<>();
@@ -87,9 +81,9 @@ public final class SentenceReader {
       words.add(word(tokens, tags, i));
     }
     List<ActorSpan> mediators = Mediators.take(spans, words);
-    if (!pair.isEmpty()) {
-      spans = Anaphora.add(spans, words, pair);
-      spans = Companions.add(spans, words, companions);
+    if (!referents.bothSides().isEmpty()) {
+      spans = Anaphora.add(spans, words, referents);
+      spans = Companions.add(spans, words, referents);
     }
     return ParsedSentence.parse(words, spans, mediators, places);
   }

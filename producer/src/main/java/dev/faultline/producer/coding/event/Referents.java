@@ -1,0 +1,35 @@
+package dev.faultline.producer.coding.event;
+
+import dev.faultline.producer.coding.grammar.ActorSpan;
+import java.util.List;
+
+/** Whom words of a sentence stand for that name nobody. */
+interface Referents {
+  /** Nobody is known. */
+  Referents NONE =
+      new Referents() {
+        @Override
+        public List<ActorSpan> bothSides() {
+          return List.of();
+        }
+
+        @Override
+        public List<ActorSpan> neighbours() {
+          return List.of();
+        }
+
+        @Override
+        public List<ActorSpan> companion(String code) {
+          return List.of();
+        }
+      };
+
+  /** The two that "both sides" means; empty when unclear. */
+  List<ActorSpan> bothSides();
+
+  /** The two that "the neighbours" means; empty when unclear. */
+  List<ActorSpan> neighbours();
+
+  /** Whom a state means by "its neighbour"; empty when unclear. */
+  List<ActorSpan> companion(String code);
+}
