@@ -11,6 +11,7 @@ import dev.faultline.producer.coding.time.DateMentions;
 import dev.faultline.producer.coding.time.Direction;
 import dev.faultline.producer.coding.time.OccurredResolver;
 import dev.faultline.producer.coding.time.Resolved;
+import dev.faultline.schemas.Modality;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -34,6 +35,13 @@ final class Dating {
           "days",
           "minutes");
 
+  /** What is said at its date: "in a statement issued on Sunday". */
+  private static final Set<String> UTTERED =
+      Set.of(
+          "issue", "release", "publish", "post", "broadcast", "make", "deliver", "air", "hold",
+          "give", "send", "sign", "read", "carry", "begin", "start", "open", "file", "launch",
+          "conclude");
+
   private static final int LAST_RESORT = 200;
   private static final int LOOK_BACK = 5; // sentences
 
@@ -51,15 +59,20 @@ final class Dating {
   /** When an event told by a word of a sentence happened. */
   Resolved date(Sentence sentence, ParsedSentence parsed, Choice choice) {
     List<DateMention> mentions = DateMentions.find(sentence.text());
-    Direction direction = direction(choice);
+    boolean promised =
+        choice.candidate().stance().future() && choice.modality() == Modality.ASSERTED;
     DateMention best = null;
     int bestDistance = Integer.MAX_VALUE;
     for (DateMention mention : mentions) {
       if (mention.kind() == DateMention.Kind.DEADLINE || mention.kind() == DateMention.Kind.CLOCK) {
         continue;
       }
-      if (inContrast(mention, parsed, choice) || datesCause(mention, parsed, choice)) {
-        continue;
+      if (inContrast(mention, parsed, choice)
+          || datesCause(mention, parsed, choice)
+          || datesAnother(mention, parsed, choice)
+          || isName(mention, sentence.text())
+          || promised && direction(mention, parsed, choice) == Direction.FUTURE) {
+        continue; // a promise is made when it is made, not when it will be kept
       }
       int distance = distance(mention, parsed, choice);
       if (mention.kind() == DateMention.Kind.DURATION) {
@@ -73,7 +86,8 @@ final class Dating {
     if (best != null) {
       Optional<OccurredInterval> before =
           best.kind() == DateMention.Kind.CHAINED ? lastDated(sentence) : previous;
-      Resolved resolved = OccurredResolver.resolve(best, anchor, direction, before);
+      Resolved resolved =
+          OccurredResolver.resolve(best, anchor, direction(best, parsed, choice), before);
       if (resolved.future() && isEarlier(best, sentence.text(), choice)) {
         resolved = earlier(best);
       }
@@ -156,12 +170,81 @@ final class Dating {
     }
   }
 
-  private static Direction direction(Choice choice) {
+  private static Direction direction(DateMention mention, ParsedSentence parsed, Choice choice) {
     VerbGroup verb = choice.candidate().verb();
+    if (verb != null && choice.candidate().stance().future()) {
+      VerbGroup owner = owner(mention, parsed);
+      VerbGroup dated = owner != null || isAfter(mention, parsed, verb) ? owner : verb.governor();
+      return dated != null && dated != verb && isPast(dated) ? Direction.PAST : Direction.FUTURE;
+    }
     if (choice.candidate().stance().future()) {
       return Direction.FUTURE;
     }
     return verb == null ? Direction.UNKNOWN : Direction.PAST;
+  }
+
+  /** True for "agreed in May to lend", where the promise was made in May. */
+  private static boolean isPast(VerbGroup verb) {
+    return verb.shape() == VerbGroup.Shape.FINITE && verb.modal().isEmpty();
+  }
+
+  private static boolean isAfter(DateMention mention, ParsedSentence parsed, VerbGroup verb) {
+    return tokenAt(mention, parsed) >= verb.start();
+  }
+
+  /** The verb among whose objects and adjuncts a date stands; null when none. */
+  private static VerbGroup owner(DateMention mention, ParsedSentence parsed) {
+    int at = tokenAt(mention, parsed);
+    VerbGroup owner = null;
+    for (VerbGroup verb : parsed.verbs()) {
+      if (verb.end() <= at && at < verb.regionEnd()) {
+        owner = verb;
+      }
+    }
+    return owner;
+  }
+
+  /**
+   * True for the date of something that the sentence only mentions: "the bloc, which A left in May,
+   * condemned ...", "breaking the truce agreed in May".
+   */
+  private static boolean datesAnother(DateMention mention, ParsedSentence parsed, Choice choice) {
+    VerbGroup owner = owner(mention, parsed);
+    VerbGroup verb = choice.candidate().verb();
+    if (owner == null || owner == verb || isOver(owner, choice.token()) || isOver(owner, verb)) {
+      return false;
+    }
+    boolean relative = owner.link() == VerbGroup.Link.RELATIVE;
+    boolean reduced =
+        owner.link() == VerbGroup.Link.REDUCED
+            && owner.shape() == VerbGroup.Shape.PARTICIPLE
+            && !UTTERED.contains(owner.lemma());
+    return relative || reduced;
+  }
+
+  private static boolean isOver(VerbGroup owner, int token) {
+    return owner.start() <= token && token < owner.regionEnd();
+  }
+
+  private static boolean isOver(VerbGroup owner, VerbGroup verb) {
+    VerbGroup at = verb == null ? null : verb.governor();
+    for (int i = 0; at != null && i < 5; i++) {
+      if (at == owner) {
+        return true;
+      }
+      at = at.governor();
+    }
+    return false;
+  }
+
+  /** True for the year that names a thing: "the fishing accord of 2005". */
+  private static boolean isName(DateMention mention, String text) {
+    int start = mention.start();
+    return mention.text().length() == 4
+        && mention.text().chars().allMatch(Character::isDigit)
+        && start > 3
+        && text.startsWith("of ", start - 3)
+        && !Character.isUpperCase(text.charAt(text.lastIndexOf(' ', start - 5) + 1));
   }
 
   /** True when one of date and act stands in a "while" clause and the other does not. */

@@ -253,12 +253,22 @@ final class PatternMatcher {
 
   private boolean isPerson(NounPhrase phrase) {
     for (ActorSpan actor : phrase.actors()) {
-      boolean head = actor.end() > phrase.head();
+      boolean head = actor.end() > phrase.head() || isName(actor, phrase);
       if (head && (actor.kind() == ActorSpan.Kind.PERSON || actor.role() != ActorRole.NONE)) {
         return true;
       }
     }
     return persons.contains(sentence.words().get(phrase.head()).lemma());
+  }
+
+  /** "Prime Minister Kishida Fumio", of whom the dictionary knows "Prime Minister Kishida". */
+  private boolean isName(ActorSpan actor, NounPhrase phrase) {
+    for (int i = actor.end(); i < phrase.end(); i++) {
+      if (!sentence.words().get(i).tag().equals("PROPN")) {
+        return false;
+      }
+    }
+    return actor.kind() == ActorSpan.Kind.PERSON;
   }
 
   private boolean near(Pattern pattern, int from, int to) {

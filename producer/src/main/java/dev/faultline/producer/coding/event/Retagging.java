@@ -83,6 +83,20 @@ final class Retagging {
           "delegations",
           "communique");
 
+  /** Present forms that are plurals of nouns as well: "Iran talks". */
+  private static final Set<String> ALSO_PLURALS =
+      Set.of(
+          "talks", "strikes", "attacks", "claims", "calls", "demands", "protests", "visits",
+          "raids", "tests", "charges", "threats", "exports", "imports", "sanctions", "bans",
+          "clashes", "fires", "shells", "troops", "forces", "deals", "links", "ties", "trades",
+          "releases", "returns", "reports", "supports", "plans", "moves", "exchanges", "drills",
+          "exercises", "launches", "bombs", "guards", "patrols", "flights", "flows", "loans",
+          "funds", "aids", "grants", "orders", "rules", "votes", "pledges", "offers", "requests",
+          "appeals", "warnings", "signs", "backs", "leads", "curbs", "cuts", "limits", "states",
+          "interests", "fears", "hopes", "needs", "aims", "ships", "arms", "tanks", "jets",
+          "missiles", "rockets", "drones", "battles", "fights", "summits", "meetings", "seizures",
+          "arrests", "hits", "wars", "works", "borders", "controls", "contacts");
+
   private static final Set<String> BOTH = Set.of("both", "all", "each", "every");
 
   private static final Set<String> OPENS_OBJECT = Set.of("DET", "PRON", "PROPN", "NUM");
@@ -117,7 +131,7 @@ final class Retagging {
         tags[i] = "VERB";
       } else if (!inActor[i]
           && tags[i].equals("VERB")
-          && (isPlural(i) || isObject(i) || isSubject(i) || isPlace(i))) {
+          && (isPlural(i) || isOwned(i) || isObject(i) || isSubject(i) || isPlace(i))) {
         tags[i] = "NOUN";
       }
     }
@@ -191,9 +205,18 @@ final class Retagging {
           tokens.get(i - 1).lower().equals("to")
               && (objectFollows || !tags[i].equals("NOUN") || lower.endsWith("ate"));
       case PRESENT_S ->
-          inActor[i - 1] && !tags[i].equals("PROPN") && (objectFollows || isRemark(i, inActor));
+          inActor[i - 1]
+              && !tags[i].equals("PROPN")
+              && (objectFollows || isRemark(i, inActor) || !ALSO_PLURALS.contains(lower));
       default -> false;
     };
+  }
+
+  /** "Russia's ban on wine". */
+  private boolean isOwned(int i) {
+    String before = tokens.get(i - 1).lower();
+    return (before.equals("'s") || before.equals("its") || before.equals("their"))
+        && lemmatizer.verb(tokens.get(i).lower()).form() == VerbForm.Form.BASE;
   }
 
   /** "giving refuge", "a much-awaited summit": no verb that rules know, where a noun fits. */
