@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** Words that stand for one state by what it is to another: "its northern neighbour", "their ally". */
+/**
+ * Words that stand for one state by what it is to another: "its northern neighbour", "their ally".
+ */
 final class Companions {
   private static final int LONGEST = 3; // words between "its" and the noun
   private static final Set<String> OWNED = Set.of("its", "their", "his", "her");
@@ -29,8 +31,7 @@ final class Companions {
 
   private Companions() {}
 
-  static List<ActorSpan> add(
-      List<ActorSpan> spans, List<Word> words, Referents referents) {
+  static List<ActorSpan> add(List<ActorSpan> spans, List<Word> words, Referents referents) {
     List<ActorSpan> all = null;
     for (int i = 1; i + 1 < words.size(); i++) {
       int noun = OWNED.contains(words.get(i).lower()) ? noun(words, i + 1, spans) : -1;
@@ -60,7 +61,11 @@ final class Companions {
         return -1;
       }
       if (NOUNS.contains(words.get(i).lower())) {
-        boolean named = touches(spans, i + 1) || i + 1 < words.size() && words.get(i + 1).lower().equals(",") && touches(spans, i + 2);
+        boolean named =
+            touches(spans, i + 1)
+                || i + 1 < words.size()
+                    && words.get(i + 1).lower().equals(",")
+                    && touches(spans, i + 2);
         return named ? -1 : i; // "its neighbour Chad"
       }
       String tag = words.get(i).tag();

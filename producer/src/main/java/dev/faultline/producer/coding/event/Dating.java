@@ -38,8 +38,25 @@ final class Dating {
   /** What is said at its date: "in a statement issued on Sunday". */
   private static final Set<String> UTTERED =
       Set.of(
-          "issue", "release", "publish", "post", "broadcast", "make", "deliver", "air", "hold",
-          "give", "send", "sign", "read", "carry", "begin", "start", "open", "file", "launch",
+          "issue",
+          "release",
+          "publish",
+          "post",
+          "broadcast",
+          "make",
+          "deliver",
+          "air",
+          "hold",
+          "give",
+          "send",
+          "sign",
+          "read",
+          "carry",
+          "begin",
+          "start",
+          "open",
+          "file",
+          "launch",
           "conclude");
 
   private static final int LAST_RESORT = 200;

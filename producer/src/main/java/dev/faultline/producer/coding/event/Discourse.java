@@ -242,9 +242,7 @@ final class Discourse implements Referents {
 
   @Override
   public List<ActorSpan> neighbours() {
-    return mainPair.isEmpty()
-        ? bothSides()
-        : List.of(span(mainPair.get(0)), span(mainPair.get(1)));
+    return mainPair.isEmpty() ? bothSides() : List.of(span(mainPair.get(0)), span(mainPair.get(1)));
   }
 
   /** True when the last sentences told two to act together or with each other. */
@@ -303,8 +301,7 @@ final class Discourse implements Referents {
   @Override
   public List<ActorSpan> companion(String code) {
     int main = mainPair.indexOf(code);
-    List<ActorSpan> opposite =
-        main < 0 ? opposite(code) : List.of(span(mainPair.get(1 - main)));
+    List<ActorSpan> opposite = main < 0 ? opposite(code) : List.of(span(mainPair.get(1 - main)));
     if (!opposite.isEmpty()) {
       return opposite;
     }

@@ -59,8 +59,7 @@ final class PatternMatcher {
       return "object is excluded";
     }
     if (pattern.subject().isPresent()
-        && !(sentence.subject(verb) != null
-            && any(pattern.subject().get(), subjects(verb)))) {
+        && !(sentence.subject(verb) != null && any(pattern.subject().get(), subjects(verb)))) {
       return "subject is not as required";
     }
     int from =

@@ -50,9 +50,24 @@ final class Retagging {
 
   private static final Set<String> NUMBERS =
       Set.of(
-          "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred",
-          "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
-          "eighteen", "nineteen");
+          "twenty",
+          "thirty",
+          "forty",
+          "fifty",
+          "sixty",
+          "seventy",
+          "eighty",
+          "ninety",
+          "hundred",
+          "eleven",
+          "twelve",
+          "thirteen",
+          "fourteen",
+          "fifteen",
+          "sixteen",
+          "seventeen",
+          "eighteen",
+          "nineteen");
 
   private static final Set<String> ALWAYS_NOUNS =
       Set.of(
@@ -86,16 +101,89 @@ final class Retagging {
   /** Present forms that are plurals of nouns as well: "Iran talks". */
   private static final Set<String> ALSO_PLURALS =
       Set.of(
-          "talks", "strikes", "attacks", "claims", "calls", "demands", "protests", "visits",
-          "raids", "tests", "charges", "threats", "exports", "imports", "sanctions", "bans",
-          "clashes", "fires", "shells", "troops", "forces", "deals", "links", "ties", "trades",
-          "releases", "returns", "reports", "supports", "plans", "moves", "exchanges", "drills",
-          "exercises", "launches", "bombs", "guards", "patrols", "flights", "flows", "loans",
-          "funds", "aids", "grants", "orders", "rules", "votes", "pledges", "offers", "requests",
-          "appeals", "warnings", "signs", "backs", "leads", "curbs", "cuts", "limits", "states",
-          "interests", "fears", "hopes", "needs", "aims", "ships", "arms", "tanks", "jets",
-          "missiles", "rockets", "drones", "battles", "fights", "summits", "meetings", "seizures",
-          "arrests", "hits", "wars", "works", "borders", "controls", "contacts");
+          "talks",
+          "strikes",
+          "attacks",
+          "claims",
+          "calls",
+          "demands",
+          "protests",
+          "visits",
+          "raids",
+          "tests",
+          "charges",
+          "threats",
+          "exports",
+          "imports",
+          "sanctions",
+          "bans",
+          "clashes",
+          "fires",
+          "shells",
+          "troops",
+          "forces",
+          "deals",
+          "links",
+          "ties",
+          "trades",
+          "releases",
+          "returns",
+          "reports",
+          "supports",
+          "plans",
+          "moves",
+          "exchanges",
+          "drills",
+          "exercises",
+          "launches",
+          "bombs",
+          "guards",
+          "patrols",
+          "flights",
+          "flows",
+          "loans",
+          "funds",
+          "aids",
+          "grants",
+          "orders",
+          "rules",
+          "votes",
+          "pledges",
+          "offers",
+          "requests",
+          "appeals",
+          "warnings",
+          "signs",
+          "backs",
+          "leads",
+          "curbs",
+          "cuts",
+          "limits",
+          "states",
+          "interests",
+          "fears",
+          "hopes",
+          "needs",
+          "aims",
+          "ships",
+          "arms",
+          "tanks",
+          "jets",
+          "missiles",
+          "rockets",
+          "drones",
+          "battles",
+          "fights",
+          "summits",
+          "meetings",
+          "seizures",
+          "arrests",
+          "hits",
+          "wars",
+          "works",
+          "borders",
+          "controls",
+          "contacts");
 
   private static final Set<String> BOTH = Set.of("both", "all", "each", "every");
 
@@ -143,8 +231,7 @@ final class Retagging {
     if (NUMBERS.contains(lower)) {
       tags[i] = "NUM";
     } else if (ALWAYS_NOUNS.contains(lower)) {
-      boolean modifies =
-          tags[i].equals("ADJ") && i + 1 < tags.length && tags[i + 1].equals("NOUN");
+      boolean modifies = tags[i].equals("ADJ") && i + 1 < tags.length && tags[i + 1].equals("NOUN");
       tags[i] = modifies || tags[i].equals("PROPN") ? tags[i] : "NOUN";
     }
   }

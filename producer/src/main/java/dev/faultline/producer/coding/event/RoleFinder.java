@@ -538,7 +538,8 @@ final class RoleFinder {
 
   /** The host of a mission that acts: "Myanmar's embassy in Bangkok". */
   private List<ActorSpan> host(List<ActorSpan> sources) {
-    NounPhrase phrase = sources.get(0).end() == 0 ? null : sentence.phraseAt(sources.get(0).start());
+    NounPhrase phrase =
+        sources.get(0).end() == 0 ? null : sentence.phraseAt(sources.get(0).start());
     return phrase != null && MISSION.contains(sentence.words().get(phrase.head()).lemma())
         ? other(seat(phrase), sources)
         : List.of();

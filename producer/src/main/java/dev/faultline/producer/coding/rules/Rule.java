@@ -32,6 +32,7 @@ public record Rule(
     List<String> no) {
   /** The same way of saying it, for another kind of event. */
   public Rule with(Indicator other, String otherCameo, String otherPlover) {
-    return new Rule(id, other, otherCameo, otherPlover, "", mutual, plain, apart, patterns, yes, no);
+    return new Rule(
+        id, other, otherCameo, otherPlover, "", mutual, plain, apart, patterns, yes, no);
   }
 }

@@ -16,7 +16,11 @@ import java.util.Set;
  * @param person a noun phrase that names a person or official of an actor will do
  */
 public record Words(
-    Set<String> lemmas, List<List<Set<String>>> phrases, boolean any, boolean actor, boolean person) {
+    Set<String> lemmas,
+    List<List<Set<String>>> phrases,
+    boolean any,
+    boolean actor,
+    boolean person) {
   static Words of(Iterable<String> entries) {
     Set<String> lemmas = new LinkedHashSet<>();
     List<List<Set<String>>> phrases = new ArrayList<>();
