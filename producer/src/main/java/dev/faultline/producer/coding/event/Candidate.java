@@ -66,6 +66,18 @@ record Candidate(
         score);
   }
 
+  /** The same act, done to those whom another clause names. */
+  Candidate withTargets(List<ActorSpan> others) {
+    return new Candidate(
+        rule, pattern, token, verb, sources, others, ownSource, true, mutual, stance, score);
+  }
+
+  /** The same act, told by a word of another sentence. */
+  Candidate elsewhere(int other) {
+    return new Candidate(
+        rule, pattern, other, null, sources, targets, true, true, mutual, stance, score);
+  }
+
   Candidate withScore(double other) {
     return new Candidate(
         rule, pattern, token, verb, sources, targets, ownSource, ownTarget, mutual, stance, other);

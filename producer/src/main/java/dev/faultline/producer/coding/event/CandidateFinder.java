@@ -84,7 +84,7 @@ final class CandidateFinder {
         addNominal(entry, sentence, i, matcher, roles, found);
       }
     }
-    return found;
+    return Parallels.complete(found);
   }
 
   /** Two sides in the places of doer and done-to, whatever the verb: for the second opinion. */

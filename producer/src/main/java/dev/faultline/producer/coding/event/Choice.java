@@ -49,6 +49,19 @@ record Choice(
         Math.min(confidence, BY_MEANING));
   }
 
+  /** The same act of another. */
+  Choice by(ActorSpan other) {
+    return new Choice(
+        other, target, indicator, rule, pattern, mutual, modality, token, candidate, confidence);
+  }
+
+  /** The same act, told by another word. */
+  Choice at(int other) {
+    Candidate told = candidate.elsewhere(other);
+    return new Choice(
+        source, target, indicator, rule, pattern, mutual, modality, other, told, confidence);
+  }
+
   /** The same, with no more trust than a meaning deserves. */
   Choice unsure() {
     return new Choice(

@@ -194,9 +194,29 @@ final class Discourse implements Referents {
         names.putIfAbsent(mention.code(), mention.text());
       }
     }
+    pairUpJoined(text, mentions);
     if (!subject.isEmpty()) {
       lastSubject = subject.stream().map(Discourse::elsewhere).toList();
       subjectAge = 0;
+    }
+  }
+
+  /** Remembers two that a sentence names side by side, if no others: "Hungary and Slovakia". */
+  private void pairUpJoined(String text, List<ActorMention> mentions) {
+    List<ActorMention> joined = List.of();
+    for (int i = 0; i + 1 < mentions.size(); i++) {
+      ActorMention one = mentions.get(i);
+      ActorMention other = mentions.get(i + 1);
+      boolean states = isState(one) && isState(other) && !one.code().equals(other.code());
+      if (states && text.substring(one.end(), other.start()).equals(" and ")) {
+        joined = List.of(one, other);
+      }
+    }
+    if (joined.size() == 2) {
+      names.putIfAbsent(joined.get(0).code(), joined.get(0).text());
+      names.putIfAbsent(joined.get(1).code(), joined.get(1).text());
+      partners = List.of(span(joined.get(0).code()), span(joined.get(1).code()));
+      partnersAge = 0;
     }
   }
 

@@ -48,6 +48,9 @@ final class Retagging {
   private static final Set<String> GERUND_NOUNS =
       Set.of("crossing", "meeting", "shelling", "bombing", "shooting", "killing", "opening");
 
+  private static final Set<String> ADVERBS =
+      Set.of("nonetheless", "nevertheless", "likewise", "meanwhile", "thereupon", "thereafter");
+
   private static final Set<String> NUMBERS =
       Set.of(
           "twenty",
@@ -228,12 +231,24 @@ final class Retagging {
   /** Sets right what a small tagger takes for an adverb or a preposition: "forty", "ambassador". */
   private void nameClass(int i) {
     String lower = tokens.get(i).lower();
-    if (NUMBERS.contains(lower)) {
+    if (ADVERBS.contains(lower)) {
+      tags[i] = "ADV";
+    } else if (tags[i].equals("ADJ") && i > 0 && isPerfect(i, lower)) {
+      tags[i] = "VERB";
+    } else if (NUMBERS.contains(lower)) {
       tags[i] = "NUM";
     } else if (ALWAYS_NOUNS.contains(lower)) {
       boolean modifies = tags[i].equals("ADJ") && i + 1 < tags.length && tags[i + 1].equals("NOUN");
       tags[i] = modifies || tags[i].equals("PROPN") ? tags[i] : "NOUN";
     }
+  }
+
+  /** "has halted imports". */
+  private boolean isPerfect(int i, String lower) {
+    String before = tokens.get(i - 1).lower();
+    return lower.endsWith("ed")
+        && (before.equals("has") || before.equals("have") || before.equals("had"))
+        && verbs.contains(lemmatizer.verb(lower).lemma());
   }
 
   /** "Dam talks end in failure": a headline whose only verb looks like a noun. */

@@ -74,6 +74,10 @@ final class RoleFinder {
           Indicator.MILITANT_ATTACK,
           Indicator.SANCTIONS_IMPOSED);
 
+  /** What a state does to whom it was just told to deal with. */
+  private static final Set<Indicator> ANSWERING_DEEDS =
+      EnumSet.of(Indicator.CONCESSION, Indicator.AID_PROVIDED, Indicator.SANCTIONS_IMPOSED);
+
   /** What needs no named doer when the article is about a pair. */
   private static final Set<Indicator> SELF_EVIDENT =
       EnumSet.of(
@@ -303,6 +307,11 @@ final class RoleFinder {
       if (distinct(targets) >= 2 && sources.isEmpty()) {
         sources.addAll(targets);
       }
+    }
+    if (rule.indicator() == Indicator.DIPLOMATIC_PROTEST
+        && verb.lemma().equals("protest")
+        && targets.stream().allMatch(actor -> actor.kind() == ActorSpan.Kind.ORGANISATION)) {
+      targets.clear(); // "protested to the Security Council": that is where, not whom
     }
     boolean nobodys =
         rule.indicator() == Indicator.TALKS_FAILED && verb.passive() && distinct(targets) >= 2;
@@ -551,7 +560,7 @@ final class RoleFinder {
     if (!same.isEmpty() && other(same, sources).size() == same.size()) {
       return same;
     }
-    return indicator == Indicator.CONCESSION && distinct(sources) == 1
+    return ANSWERING_DEEDS.contains(indicator) && distinct(sources) == 1
         ? discourse.latestOther(sources.get(0).code())
         : List.of();
   }
@@ -621,12 +630,27 @@ final class RoleFinder {
   /** The two whom somebody brought together: "A brought B and C to the table; the talks failed". */
   private List<ActorSpan> pairOfSentence() {
     List<ActorSpan> others = new ArrayList<>();
+    List<ActorSpan> both = new ArrayList<>();
+    List<ActorSpan> states = new ArrayList<>();
     for (ActorSpan actor : sentence.actors()) {
       NounPhrase phrase = sentence.phraseAt(actor.start());
-      boolean placed = phrase != null && PLACE.contains(phrase.preposition());
+      boolean city = actor.kind() == ActorSpan.Kind.CITY && phrase != null && phrase.governed();
+      boolean placed = city || phrase != null && PLACE.contains(phrase.preposition());
       if (!placed && actor.kind() != ActorSpan.Kind.GROUP) {
         add(List.of(actor), others);
+        if (actor.kind() == ActorSpan.Kind.PAIR) {
+          add(List.of(actor), both);
+        }
+        if (actor.kind() != ActorSpan.Kind.ORGANISATION) {
+          add(List.of(actor), states);
+        }
       }
+    }
+    if (distinct(both) == 2) {
+      return both;
+    }
+    if (distinct(states) == 2) {
+      return states;
     }
     others = distinct(others) > 2 ? other(others, topic()) : others;
     return distinct(others) == 2 ? others : List.of();
@@ -1053,7 +1077,6 @@ final class RoleFinder {
       return !PLACE.contains(preposition)
           && !preposition.equals("to")
           && !preposition.equals("from")
-          && !preposition.equals("for")
           && !preposition.equals("into");
     }
     return true;

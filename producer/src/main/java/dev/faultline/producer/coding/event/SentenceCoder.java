@@ -9,6 +9,7 @@ import dev.faultline.producer.coding.rules.Trigger;
 import dev.faultline.producer.coding.text.Sentence;
 import dev.faultline.schemas.EvidencePart;
 import dev.faultline.schemas.Indicator;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,11 @@ final class SentenceCoder {
     discourse.enter(part == EvidencePart.TITLE ? -1 : sentence.paragraph());
     if (context.worthReading(mentions)) {
       ParsedSentence parsed = reader.read(sentence.text(), mentions, discourse);
-      List<Choice> choices = choose(sentence.text(), parsed, discourse, part);
+      List<Choice> choices = new ArrayList<>(choose(sentence.text(), parsed, discourse, part));
+      choices.addAll(
+          choices.isEmpty()
+              ? Likewise.followedSuit(parsed, discourse.latestActs())
+              : Likewise.asDid(parsed, choices));
       context.add(sentence, part, parsed, mentions, choices);
       List<ActorSpan> topic = candidates.topic(parsed, discourse);
       discourse.leave(sentence.text(), mentions, topic);

@@ -150,7 +150,8 @@ final class StanceFinder {
       return Stance.ASSERTED;
     }
     Stance byVerb = byGovernor(governor.lemma());
-    if (governor.lemma().equals("be") && group.shape() != Shape.INFINITIVE) {
+    boolean toldThat = governor.lemma().equals("tell") && group.shape() == Shape.FINITE;
+    if (toldThat || governor.lemma().equals("be") && group.shape() != Shape.INFINITIVE) {
       byVerb = Stance.ASSERTED;
     }
     Stance above = of(sentence, governor, depth + 1);

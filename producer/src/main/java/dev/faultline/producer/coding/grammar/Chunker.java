@@ -32,6 +32,14 @@ final class Chunker {
           "whether",
           "how",
           "why");
+  /** Nouns before the name of a country that say what it is. */
+  private static final Set<String> APPOSED =
+      Set.of(
+          "neighbour", "neighbor", "ally", "rival", "host", "mediator", "member", "giant", "state",
+          "power", "partner", "foe", "enemy", "country", "nation", "newcomer", "patron", "republic",
+          "kingdom", "adversary", "heavyweight", "backer", "supporter", "sponsor", "champion",
+          "exporter", "producer", "importer", "buyer", "supplier");
+
   private static final Set<String> AGAIN = Set.of("more", "again");
 
   private static final Set<String> PREPOSITION_TOO =
@@ -200,7 +208,9 @@ final class Chunker {
 
   /** True for "off" in "cut off aid": part of the verb, it governs nothing. */
   private boolean isParticle(int i) {
-    return PARTICLES.contains(words.get(i).lower())
+    boolean calledIn =
+        i > 0 && words.get(i).lower().equals("in") && words.get(i - 1).lemma().equals("call");
+    return (PARTICLES.contains(words.get(i).lower()) || calledIn)
         && i > 0
         && words.get(i - 1).isVerb()
         && i + 1 < words.size()
@@ -567,6 +577,37 @@ final class Chunker {
     return bare;
   }
 
+  /**
+   * True where a country after a noun begins the next phrase: "in retaliation Bolivia cut off ...",
+   * not "with its neighbour Bolivia".
+   */
+  private boolean isAdjunct(int start, int i, ActorSpan actor) {
+    Word noun = words.get(i - 1);
+    boolean governed =
+        !chunks.isEmpty() && chunks.get(chunks.size() - 1).kind() == Kind.PREPOSITION;
+    return governed
+        && actor.kind() == ActorSpan.Kind.COUNTRY
+        && noun.tag().equals("NOUN")
+        && actorAt[i - 1] == null
+        && i - 1 >= start
+        && !APPOSED.contains(noun.lower())
+        && i + 1 < words.size()
+        && !words.get(actor.end() - 1 + (actor.end() < words.size() ? 1 : 0)).lower().equals("'s")
+        && verbNear(actor.end());
+  }
+
+  private boolean verbNear(int from) {
+    for (int i = from; i < words.size() && i < from + 5; i++) {
+      if (words.get(i).isVerb()) {
+        return true;
+      }
+      if (words.get(i).tag().equals("PUNCT")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   /** True for "days of fighting", where the days are no date. */
   private boolean measures(int end) {
     return end + 1 < words.size()
@@ -585,6 +626,9 @@ final class Chunker {
     while (i < words.size()) {
       ActorSpan actor = actorAt[i];
       if (actor != null) {
+        if (i > start && isAdjunct(start, i, actor)) {
+          break;
+        }
         if (i > start
             && time
             && head >= 0

@@ -1,0 +1,89 @@
+package dev.faultline.producer.coding.event;
+
+import dev.faultline.producer.coding.grammar.ActorSpan;
+import dev.faultline.producer.coding.grammar.ParsedSentence;
+import dev.faultline.producer.coding.grammar.Word;
+import dev.faultline.schemas.Modality;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Acts that are told by saying that others did the same: "as did Brazil", "Egypt did likewise". */
+final class Likewise {
+  private static final Set<String> AS = Set.of("as", "so");
+  private static final Set<String> DID =
+      Set.of("did", "do", "does", "has", "have", "had", "was", "were");
+
+  private Likewise() {}
+
+  /** In a sentence that tells something: others who did it as well. */
+  static List<Choice> asDid(ParsedSentence sentence, List<Choice> chosen) {
+    List<Word> words = sentence.words();
+    List<Choice> more = new ArrayList<>();
+    for (int i = 1; i + 2 < words.size(); i++) {
+      if (AS.contains(words.get(i).lower()) && DID.contains(words.get(i + 1).lower())) {
+        List<ActorSpan> others = actorsFrom(sentence, i + 2);
+        int at = i;
+        chosen.stream()
+            .filter(choice -> choice.token() < at && !choice.mutual())
+            .filter(choice -> choice.modality() == Modality.ASSERTED)
+            .forEach(choice -> more.addAll(repeated(choice, others)));
+      }
+    }
+    return more;
+  }
+
+  /** In a sentence that tells nothing of its own: who did what the one before told. */
+  static List<Choice> followedSuit(ParsedSentence sentence, List<Choice> before) {
+    List<Word> words = sentence.words();
+    for (int i = 1; i + 1 < words.size(); i++) {
+      String next = words.get(i + 1).lower();
+      boolean same =
+          next.equals("likewise")
+              || next.equals("the") && i + 2 < words.size() && words.get(i + 2).lower().equals("same")
+              || next.equals("suit")
+              || next.equals("so") && i + 2 < words.size() && words.get(i + 2).lower().equals("too");
+      boolean did = words.get(i).lemma().equals("do") || words.get(i).lemma().equals("follow");
+      if (same && did && sentence.verbAt(i) != null && sentence.subject(sentence.verbAt(i)) != null) {
+        List<ActorSpan> others = actorsFrom(sentence, sentence.subject(sentence.verbAt(i)).start());
+        List<Choice> more = new ArrayList<>();
+        for (Choice choice : before) {
+          if (!choice.mutual() && choice.modality() == Modality.ASSERTED) {
+            more.addAll(repeated(choice.at(i), others));
+          }
+        }
+        return more;
+      }
+    }
+    return List.of();
+  }
+
+  /** Actors from a word up to the next verb: "Egypt and Saudi Arabia". */
+  private static List<ActorSpan> actorsFrom(ParsedSentence sentence, int from) {
+    List<ActorSpan> actors = new ArrayList<>();
+    for (ActorSpan actor : sentence.actors()) {
+      boolean near = actor.start() >= from;
+      for (int i = from; near && i < actor.start(); i++) {
+        near = !sentence.words().get(i).isVerb();
+      }
+      if (near) {
+        actors.add(actor);
+      }
+    }
+    return actors;
+  }
+
+  private static List<Choice> repeated(Choice choice, List<ActorSpan> others) {
+    List<Choice> more = new ArrayList<>();
+    for (ActorSpan other : others) {
+      boolean known =
+          other.code().equals(choice.source().code())
+              || other.code().equals(choice.target().code())
+              || other.kind() == ActorSpan.Kind.GROUP;
+      if (!known) {
+        more.add(choice.by(other));
+      }
+    }
+    return more;
+  }
+}
