@@ -216,7 +216,7 @@ final class Discourse implements Referents {
       names.putIfAbsent(joined.get(0).code(), joined.get(0).text());
       names.putIfAbsent(joined.get(1).code(), joined.get(1).text());
       partners = List.of(span(joined.get(0).code()), span(joined.get(1).code()));
-      partnersAge = 0;
+      partnersAge = PARTNERS_REMEMBERED - 1; // for the next sentence
     }
   }
 
@@ -226,6 +226,11 @@ final class Discourse implements Referents {
     names.putIfAbsent(other.code(), other.mention());
     partners = List.of(span(one.code()), span(other.code()));
     partnersAge = 0;
+  }
+
+  /** True when a state answers what was just done to it. */
+  boolean isAnswering(String code) {
+    return acts.stream().anyMatch(act -> act.target().code().equals(code));
   }
 
   /** True when an act was told that a sentence may answer. */

@@ -207,6 +207,12 @@ final class RoleFinder {
           "discuss",
           "remember");
 
+  private static final Set<String> OFFICES =
+      Set.of(
+          "committee", "agency", "service", "department", "office", "customs", "watchdog", "bureau",
+          "council", "presidency", "regulator", "inspector", "guard", "commission", "marines",
+          "commissioner", "prosecutor", "command", "regime", "ruler", "palace", "staff");
+
   private static final Set<String> MISSION =
       Set.of("embassy", "consulate", "ambassador", "envoy", "mission", "consul");
 
@@ -308,11 +314,6 @@ final class RoleFinder {
         sources.addAll(targets);
       }
     }
-    if (rule.indicator() == Indicator.DIPLOMATIC_PROTEST
-        && verb.lemma().equals("protest")
-        && targets.stream().allMatch(actor -> actor.kind() == ActorSpan.Kind.ORGANISATION)) {
-      targets.clear(); // "protested to the Security Council": that is where, not whom
-    }
     boolean nobodys =
         rule.indicator() == Indicator.TALKS_FAILED && verb.passive() && distinct(targets) >= 2;
     if ((mutual || nobodys) && sources.isEmpty() && distinct(targets) >= 2) {
@@ -360,7 +361,20 @@ final class RoleFinder {
         targets.addAll(host);
       }
     }
+    if (rule.indicator() == Indicator.DIPLOMATIC_PROTEST && verb.lemma().equals("protest")) {
+      // "protested to the Security Council": that is where, not whom
+      targets.removeIf(actor -> actor.kind() == ActorSpan.Kind.ORGANISATION);
+      ownTarget &= !targets.isEmpty();
+    }
+    boolean open = targets.isEmpty();
     carry(rule, pattern, verb, sources, targets, ownTarget);
+    ownTarget |=
+        open
+            && targets.size() == 1
+            && ANSWERS.contains(rule.indicator())
+            && !pattern.weak()
+            && ownSource
+            && discourse.isAnswering(sources.get(0).code());
     boolean each = distinct(sources) == 1 && distinct(targets) == 1 && isEach(sources.get(0));
     return new Roles(sources, targets, ownSource, ownTarget, reciprocal || each);
   }
@@ -540,9 +554,24 @@ final class RoleFinder {
       targets.addAll(takingPart(talks ? discourse.partner(one) : discourse.opposite(one)));
     } else if (sources.isEmpty()
         && distinct(targets) == 1
-        && (mutual || SELF_EVIDENT.contains(rule.indicator()))) {
+        && (mutual
+            || SELF_EVIDENT.contains(rule.indicator())
+            || verb != null && isOfTheOther(verb))) {
       sources.addAll(discourse.opposite(targets.get(0).code()));
     }
+  }
+
+  /** True for a doer without a country: "he", "the State Committee", "Foreign Minister Kovac". */
+  private boolean isOfTheOther(VerbGroup verb) {
+    NounPhrase subject = sentence.subject(verb);
+    if (subject == null || verb.passive() || !subject.actors().isEmpty()) {
+      return false;
+    }
+    Word head = sentence.words().get(subject.head());
+    return head.tag().equals("PROPN")
+        || OFFICES.contains(head.lemma())
+        || REFERRING.contains(head.lemma())
+        || Set.of("he", "she", "it").contains(head.lower());
   }
 
   /** The host of a mission that acts: "Myanmar's embassy in Bangkok". */

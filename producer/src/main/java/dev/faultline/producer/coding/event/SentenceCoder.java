@@ -126,7 +126,9 @@ final class SentenceCoder {
     }
     Judgement judgement = new Judgement(model.judge(text));
     if (judgement.refuses()) {
-      return chosen.stream().filter(choice -> !choice.isUnsure()).toList();
+      return chosen.stream()
+          .filter(choice -> !choice.isUnsure() || isBeside(choice, chosen))
+          .toList();
     }
     boolean other =
         chosen.stream()
@@ -134,6 +136,17 @@ final class SentenceCoder {
     return other
         ? chosen.stream().map(choice -> choice.meaning(candidates.meant(judgement))).toList()
         : chosen;
+  }
+
+  /** True for what the same two are told to do beside something sure. */
+  private static boolean isBeside(Choice choice, List<Choice> chosen) {
+    return !choice.pattern().weak()
+        && chosen.stream()
+            .anyMatch(
+                other ->
+                    !other.isUnsure()
+                        && other.source().code().equals(choice.source().code())
+                        && other.target().code().equals(choice.target().code()));
   }
 
   /** How a sentence is read, for people. */
