@@ -34,12 +34,21 @@ final class Companions {
   static List<ActorSpan> add(List<ActorSpan> spans, List<Word> words, Referents referents) {
     List<ActorSpan> all = null;
     for (int i = 1; i + 1 < words.size(); i++) {
+      ActorSpan latter = latter(spans, words, i);
+      if (latter != null) {
+        all = all == null ? new ArrayList<>(spans) : all;
+        all.add(
+            new ActorSpan(
+                latter.code(), latter.role(), latter.mention(), i, i + 1, ActorSpan.Kind.COUNTRY));
+        continue;
+      }
       int noun = OWNED.contains(words.get(i).lower()) ? noun(words, i + 1, spans) : -1;
       ActorSpan owner = noun < 0 ? null : before(spans, i);
       if (owner == null) {
         continue;
       }
-      List<ActorSpan> meant = referents.companion(owner.code());
+      List<ActorSpan> meant = other(spans, owner, i);
+      meant = meant.isEmpty() ? referents.companion(owner.code()) : meant;
       if (!meant.isEmpty() && !meant.get(0).code().equals(owner.code())) {
         ActorSpan of = meant.get(0);
         all = all == null ? new ArrayList<>(spans) : all;
@@ -53,6 +62,33 @@ final class Companions {
     }
     all.sort(Comparator.comparingInt(ActorSpan::start));
     return all;
+  }
+
+  /** The one other state that the sentence names before: "Russia, with a base near Dushanbe, ..." */
+  private static List<ActorSpan> other(List<ActorSpan> spans, ActorSpan owner, int token) {
+    List<ActorSpan> others = new ArrayList<>();
+    for (ActorSpan span : spans) {
+      boolean state = span.code().length() == 3 && span.kind() != ActorSpan.Kind.ORGANISATION;
+      if (state && span.end() <= token && !span.code().equals(owner.code())) {
+        others.add(span);
+      }
+    }
+    boolean one = others.stream().map(ActorSpan::code).distinct().count() == 1;
+    return one ? others.subList(0, 1) : List.of();
+  }
+
+  /** "the latter": whoever was named last. */
+  private static ActorSpan latter(List<ActorSpan> spans, List<Word> words, int i) {
+    if (!words.get(i).lower().equals("latter") || !words.get(i - 1).lower().equals("the")) {
+      return null;
+    }
+    ActorSpan last = null;
+    for (ActorSpan span : spans) {
+      if (span.end() <= i && span.code().length() == 3 && span.kind() != ActorSpan.Kind.PAIR) {
+        last = span;
+      }
+    }
+    return last;
   }
 
   private static int noun(List<Word> words, int from, List<ActorSpan> spans) {

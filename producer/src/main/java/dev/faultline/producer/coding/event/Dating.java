@@ -11,6 +11,7 @@ import dev.faultline.producer.coding.time.DateMentions;
 import dev.faultline.producer.coding.time.Direction;
 import dev.faultline.producer.coding.time.OccurredResolver;
 import dev.faultline.producer.coding.time.Resolved;
+import dev.faultline.schemas.Indicator;
 import dev.faultline.schemas.Modality;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
@@ -88,6 +89,7 @@ final class Dating {
           || datesCause(mention, parsed, choice)
           || datesAnother(mention, parsed, choice)
           || isName(mention, sentence.text())
+          || mention.kind() == DateMention.Kind.SINCE && choice.indicator() == Indicator.TALKS_FAILED
           || promised && direction(mention, parsed, choice) == Direction.FUTURE) {
         continue; // a promise is made when it is made, not when it will be kept
       }

@@ -162,6 +162,11 @@ final class Discourse implements Referents {
     return List.of();
   }
 
+  /** The same actor, for a sentence that does not name it. */
+  ActorSpan absent(ActorSpan actor) {
+    return named(actor).get(0);
+  }
+
   private List<ActorSpan> named(ActorSpan actor) {
     names.putIfAbsent(actor.code(), actor.mention());
     return List.of(span(actor.code()));
@@ -226,6 +231,14 @@ final class Discourse implements Referents {
     names.putIfAbsent(other.code(), other.mention());
     partners = List.of(span(one.code()), span(other.code()));
     partnersAge = 0;
+  }
+
+  /** The latest of such acts, told by any sentence before; empty when none was. */
+  Optional<Choice> latest(Set<Indicator> kinds) {
+    return history.stream()
+        .filter(choice -> kinds.contains(choice.indicator()))
+        .filter(choice -> choice.modality() == Modality.ASSERTED)
+        .findFirst();
   }
 
   /** True when a state answers what was just done to it. */

@@ -14,6 +14,8 @@ import dev.faultline.schemas.Indicator;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -73,6 +75,14 @@ final class RoleFinder {
           Indicator.CONCESSION,
           Indicator.MILITANT_ATTACK,
           Indicator.SANCTIONS_IMPOSED);
+
+  /** What ends what: the doer of the beginning is the doer of the end. */
+  private static final Map<Indicator, Set<Indicator>> CLOSES =
+      Map.of(
+          Indicator.TRADE_RESUMED,
+          EnumSet.of(Indicator.TRADE_SUSPENDED, Indicator.SANCTIONS_IMPOSED),
+          Indicator.BORDER_REOPENED,
+          EnumSet.of(Indicator.BORDER_CLOSED));
 
   /** What a state does to whom it was just told to deal with. */
   private static final Set<Indicator> ANSWERING_DEEDS =
@@ -261,7 +271,15 @@ final class RoleFinder {
           "bring",
           "encourage",
           "beg",
-          "implore");
+          "implore",
+          "assure",
+          "blame",
+          "criticise",
+          "criticize",
+          "congratulate",
+          "denounce",
+          "back",
+          "support");
   private static final Set<String> REPORTING = Set.of("say", "report", "tell", "tweet", "write");
   private static final Set<String> SAYING =
       Set.of("say", "tell", "tweet", "write", "add", "announce", "declare", "state");
@@ -307,6 +325,12 @@ final class RoleFinder {
           && !(mutual && distinct(sources) >= 2 && PLACE.contains(slot))) { // "A and B met in C"
         targets.addAll(other(slot(slot, verb, subject, pattern), sources));
       }
+    }
+    if (targets.isEmpty() && isHe(verb)) {
+      otherThanNamed(verb, targetSlots, subject, pattern, sources, targets);
+    }
+    if (targets.isEmpty() && distinct(sources) == 1 && hasItAsObject(verb)) {
+      targets.addAll(meantByIt(verb, sources));
     }
     if (targets.isEmpty() && mutual) {
       targets.addAll(slot("between", verb, subject, pattern));
@@ -365,6 +389,18 @@ final class RoleFinder {
       // "protested to the Security Council": that is where, not whom
       targets.removeIf(actor -> actor.kind() == ActorSpan.Kind.ORGANISATION);
       ownTarget &= !targets.isEmpty();
+    }
+    if (sources.isEmpty() && !pattern.weak() && CLOSES.containsKey(rule.indicator())) {
+      Optional<Choice> ended = discourse.latest(CLOSES.get(rule.indicator()));
+      boolean same =
+          ended.isPresent()
+              && (targets.isEmpty() || ended.get().target().code().equals(targets.get(0).code()));
+      if (same) { // "the ban was lifted", by whoever had imposed it
+        sources.add(discourse.absent(ended.get().source()));
+        targets.clear();
+        targets.add(discourse.absent(ended.get().target()));
+        return new Roles(sources, targets, true, true, ended.get().mutual());
+      }
     }
     boolean open = targets.isEmpty();
     carry(rule, pattern, verb, sources, targets, ownTarget);
@@ -519,7 +555,9 @@ final class RoleFinder {
       return;
     }
     if (NAMED_ONLY.contains(rule.indicator())) {
-      if (targets.isEmpty() && distinct(sources) >= 1 && verb != null && !hasOtherObject(verb)) {
+      if (sources.isEmpty() && distinct(targets) == 1 && verb != null && isOfTheOther(verb)) {
+        sources.addAll(discourse.opposite(targets.get(0).code()));
+      } else if (targets.isEmpty() && distinct(sources) >= 1 && verb != null && !hasOtherObject(verb)) {
         targets.addAll(sameOrOther(rule.indicator(), sources));
       }
       return;
@@ -558,6 +596,56 @@ final class RoleFinder {
             || SELF_EVIDENT.contains(rule.indicator())
             || verb != null && isOfTheOther(verb))) {
       sources.addAll(discourse.opposite(targets.get(0).code()));
+    }
+  }
+
+  /** "assured it of support": said of a state, for verbs that are said to somebody. */
+  private boolean hasItAsObject(VerbGroup verb) {
+    List<NounPhrase> after = sentence.phrases(verb.end(), Math.min(verb.end() + 1, verb.regionEnd()));
+    return !verb.passive()
+        && ADDRESSING.contains(verb.lemma())
+        && !after.isEmpty()
+        && Set.of("it", "him", "her").contains(sentence.words().get(after.get(0).head()).lower())
+        && after.get(0).end() == after.get(0).start() + 1;
+  }
+
+  /** The one other actor that the sentence names before, else the one opposite to the doer. */
+  private List<ActorSpan> meantByIt(VerbGroup verb, List<ActorSpan> sources) {
+    List<ActorSpan> before =
+        sentence.actors().stream().filter(actor -> actor.end() <= verb.start()).toList();
+    List<ActorSpan> others = other(before, sources);
+    return distinct(others) == 1
+        ? others.subList(0, 1)
+        : distinct(others) == 0 ? discourse.opposite(sources.get(0).code()) : List.of();
+  }
+
+  private boolean isHe(VerbGroup verb) {
+    NounPhrase subject = sentence.subject(verb);
+    return subject != null
+        && !verb.passive()
+        && Set.of("he", "she", "it").contains(sentence.words().get(subject.head()).lower());
+  }
+
+  /** "It ordered its envoy home from B": whoever "it" is, it is not B. */
+  private void otherThanNamed(
+      VerbGroup verb,
+      List<String> slots,
+      List<ActorSpan> subject,
+      Pattern pattern,
+      List<ActorSpan> sources,
+      List<ActorSpan> targets) {
+    for (String slot : slots) {
+      List<ActorSpan> named = slot(slot, verb, subject, pattern);
+      if (distinct(named) == 1 && other(named, sources).isEmpty()) {
+        List<ActorSpan> rest = other(sources, named);
+        rest = rest.isEmpty() ? discourse.opposite(named.get(0).code()) : rest;
+        if (!rest.isEmpty()) {
+          sources.clear();
+          sources.addAll(rest);
+          targets.addAll(named);
+        }
+        return;
+      }
     }
   }
 

@@ -127,7 +127,8 @@ final class SentenceCoder {
     Judgement judgement = new Judgement(model.judge(text));
     if (judgement.refuses()) {
       return chosen.stream()
-          .filter(choice -> !choice.isUnsure() || isBeside(choice, chosen))
+          .filter(
+              choice -> !choice.isUnsure() || isBeside(choice, chosen) || isOfTheArticle(choice))
           .toList();
     }
     boolean other =
@@ -136,6 +137,17 @@ final class SentenceCoder {
     return other
         ? chosen.stream().map(choice -> choice.meaning(candidates.meant(judgement))).toList()
         : chosen;
+  }
+
+  /** True for a plain act of a state that the sentence names, on the one opposite to it. */
+  private static boolean isOfTheArticle(Choice choice) {
+    Candidate candidate = choice.candidate();
+    return !choice.pattern().weak()
+        && candidate.ownSource()
+        && !candidate.isAside()
+        && DEEDS.contains(choice.indicator())
+        && choice.pattern().object().isPresent()
+        && choice.target().end() == 0;
   }
 
   /** True for what the same two are told to do beside something sure. */

@@ -632,7 +632,8 @@ final class Chunker {
         if (i > start
             && time
             && head >= 0
-            && TIMES.contains(words.get(head).lemma())
+            && (TIMES.contains(words.get(head).lemma())
+                || head > start && TIMES.contains(words.get(head - 1).lemma()))
             && actor.kind() != ActorSpan.Kind.PAIR) {
           break;
         }
