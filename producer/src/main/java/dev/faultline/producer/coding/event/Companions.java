@@ -64,7 +64,9 @@ final class Companions {
     return all;
   }
 
-  /** The one other state that the sentence names before: "Russia, with a base near Dushanbe, ..." */
+  /**
+   * The one other state that the sentence names before: "Russia, with a base near Dushanbe, ..."
+   */
   private static List<ActorSpan> other(List<ActorSpan> spans, ActorSpan owner, int token) {
     List<ActorSpan> others = new ArrayList<>();
     for (ActorSpan span : spans) {

@@ -89,7 +89,8 @@ final class Dating {
           || datesCause(mention, parsed, choice)
           || datesAnother(mention, parsed, choice)
           || isName(mention, sentence.text())
-          || mention.kind() == DateMention.Kind.SINCE && choice.indicator() == Indicator.TALKS_FAILED
+          || mention.kind() == DateMention.Kind.SINCE
+              && choice.indicator() == Indicator.TALKS_FAILED
           || promised && direction(mention, parsed, choice) == Direction.FUTURE) {
         continue; // a promise is made when it is made, not when it will be kept
       }

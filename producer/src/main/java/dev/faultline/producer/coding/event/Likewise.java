@@ -40,11 +40,18 @@ final class Likewise {
       String next = words.get(i + 1).lower();
       boolean same =
           next.equals("likewise")
-              || next.equals("the") && i + 2 < words.size() && words.get(i + 2).lower().equals("same")
+              || next.equals("the")
+                  && i + 2 < words.size()
+                  && words.get(i + 2).lower().equals("same")
               || next.equals("suit")
-              || next.equals("so") && i + 2 < words.size() && words.get(i + 2).lower().equals("too");
+              || next.equals("so")
+                  && i + 2 < words.size()
+                  && words.get(i + 2).lower().equals("too");
       boolean did = words.get(i).lemma().equals("do") || words.get(i).lemma().equals("follow");
-      if (same && did && sentence.verbAt(i) != null && sentence.subject(sentence.verbAt(i)) != null) {
+      if (same
+          && did
+          && sentence.verbAt(i) != null
+          && sentence.subject(sentence.verbAt(i)) != null) {
         List<ActorSpan> others = actorsFrom(sentence, sentence.subject(sentence.verbAt(i)).start());
         List<Choice> more = new ArrayList<>();
         for (Choice choice : before) {

@@ -219,9 +219,28 @@ final class RoleFinder {
 
   private static final Set<String> OFFICES =
       Set.of(
-          "committee", "agency", "service", "department", "office", "customs", "watchdog", "bureau",
-          "council", "presidency", "regulator", "inspector", "guard", "commission", "marines",
-          "commissioner", "prosecutor", "command", "regime", "ruler", "palace", "staff");
+          "committee",
+          "agency",
+          "service",
+          "department",
+          "office",
+          "customs",
+          "watchdog",
+          "bureau",
+          "council",
+          "presidency",
+          "regulator",
+          "inspector",
+          "guard",
+          "commission",
+          "marines",
+          "commissioner",
+          "prosecutor",
+          "command",
+          "regime",
+          "ruler",
+          "palace",
+          "staff");
 
   private static final Set<String> MISSION =
       Set.of("embassy", "consulate", "ambassador", "envoy", "mission", "consul");
@@ -326,7 +345,7 @@ final class RoleFinder {
         targets.addAll(other(slot(slot, verb, subject, pattern), sources));
       }
     }
-    if (targets.isEmpty() && isHe(verb)) {
+    if (targets.isEmpty() && isHe(verb) && sources.stream().allMatch(it -> it.end() == 0)) {
       otherThanNamed(verb, targetSlots, subject, pattern, sources, targets);
     }
     if (targets.isEmpty() && distinct(sources) == 1 && hasItAsObject(verb)) {
@@ -557,7 +576,10 @@ final class RoleFinder {
     if (NAMED_ONLY.contains(rule.indicator())) {
       if (sources.isEmpty() && distinct(targets) == 1 && verb != null && isOfTheOther(verb)) {
         sources.addAll(discourse.opposite(targets.get(0).code()));
-      } else if (targets.isEmpty() && distinct(sources) >= 1 && verb != null && !hasOtherObject(verb)) {
+      } else if (targets.isEmpty()
+          && distinct(sources) >= 1
+          && verb != null
+          && !hasOtherObject(verb)) {
         targets.addAll(sameOrOther(rule.indicator(), sources));
       }
       return;
@@ -601,8 +623,10 @@ final class RoleFinder {
 
   /** "assured it of support": said of a state, for verbs that are said to somebody. */
   private boolean hasItAsObject(VerbGroup verb) {
-    List<NounPhrase> after = sentence.phrases(verb.end(), Math.min(verb.end() + 1, verb.regionEnd()));
+    List<NounPhrase> after =
+        sentence.phrases(verb.end(), Math.min(verb.end() + 1, verb.regionEnd()));
     return !verb.passive()
+        && verb.shape() == Shape.FINITE
         && ADDRESSING.contains(verb.lemma())
         && !after.isEmpty()
         && Set.of("it", "him", "her").contains(sentence.words().get(after.get(0).head()).lower())
@@ -656,7 +680,7 @@ final class RoleFinder {
       return false;
     }
     Word head = sentence.words().get(subject.head());
-    return head.tag().equals("PROPN")
+    return head.tag().equals("PROPN") && subject.head() > 0
         || OFFICES.contains(head.lemma())
         || REFERRING.contains(head.lemma())
         || Set.of("he", "she", "it").contains(head.lower());

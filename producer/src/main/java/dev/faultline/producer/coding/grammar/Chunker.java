@@ -32,13 +32,40 @@ final class Chunker {
           "whether",
           "how",
           "why");
+
   /** Nouns before the name of a country that say what it is. */
   private static final Set<String> APPOSED =
       Set.of(
-          "neighbour", "neighbor", "ally", "rival", "host", "mediator", "member", "giant", "state",
-          "power", "partner", "foe", "enemy", "country", "nation", "newcomer", "patron", "republic",
-          "kingdom", "adversary", "heavyweight", "backer", "supporter", "sponsor", "champion",
-          "exporter", "producer", "importer", "buyer", "supplier");
+          "neighbour",
+          "neighbor",
+          "ally",
+          "rival",
+          "host",
+          "mediator",
+          "member",
+          "giant",
+          "state",
+          "power",
+          "partner",
+          "foe",
+          "enemy",
+          "country",
+          "nation",
+          "newcomer",
+          "patron",
+          "republic",
+          "kingdom",
+          "adversary",
+          "heavyweight",
+          "backer",
+          "supporter",
+          "sponsor",
+          "champion",
+          "exporter",
+          "producer",
+          "importer",
+          "buyer",
+          "supplier");
 
   private static final Set<String> AGAIN = Set.of("more", "again");
 
