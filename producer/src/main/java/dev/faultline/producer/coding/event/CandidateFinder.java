@@ -16,6 +16,7 @@ import dev.faultline.producer.coding.text.VerbForm;
 import dev.faultline.schemas.Indicator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** All rules that a sentence sets off, with roles and stance, not yet chosen among. */
@@ -135,6 +136,15 @@ final class CandidateFinder {
     Pattern pattern = entry.pattern();
     Rule rule = entry.rule();
     Roles filled = roles.ofVerb(rule, pattern, verb);
+    if (Militants.isForce(rule, verb) && Militants.act(sentence, verb)) {
+      Optional<Roles> militants = Militants.roles(sentence, verb, filled);
+      if (militants.isEmpty()) {
+        return; // no state did it
+      }
+      rule = Militants.rule(rule);
+      filled = militants.get();
+      entry = new Entry(rule, pattern);
+    }
     Stance stance = stances.of(sentence, verb);
     if (pattern.negated() && stance == Stance.NEGATED || pattern.future() && stance.future()) {
       stance = Stance.ASSERTED;

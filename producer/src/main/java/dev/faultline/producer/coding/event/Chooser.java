@@ -289,7 +289,9 @@ final class Chooser {
     if (PROMISES.contains(indicator) || isTruce(candidate)) {
       planned = false;
     }
-    if (candidate.stance() == Stance.PROMISED && RELIEF.contains(indicator)) {
+    if (candidate.stance() == Stance.PROMISED
+        && RELIEF.contains(indicator)
+        && !isTruce(candidate)) {
       Rule agreed = rule.with(Indicator.COOPERATION, "030", "AGREE");
       pairs.add(choice(candidate, source, target, agreed, Modality.ASSERTED));
     }

@@ -379,10 +379,17 @@ final class PatternMatcher {
   private boolean preposition(Pattern pattern, int from, int to) {
     for (NounPhrase phrase : sentence.phrases(from, to)) {
       if (pattern.prepositions().contains(phrase.preposition())
-          && (!phrase.actors().isEmpty() || isPerson(phrase))) {
+          && (!phrase.actors().isEmpty() || isPerson(phrase) || isEachOther(phrase))) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isEachOther(NounPhrase phrase) {
+    String first = sentence.words().get(phrase.start()).lower();
+    String last = sentence.words().get(phrase.end() - 1).lower();
+    return first.equals("each") && last.equals("other")
+        || first.equals("one") && last.equals("another");
   }
 }

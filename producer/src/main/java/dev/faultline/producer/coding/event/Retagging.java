@@ -217,6 +217,11 @@ final class Retagging {
       }
     }
     headline(inActor);
+    if (tags.length > 1
+        && tags[0].equals("VERB")
+        && (isNounAtStart() || tokens.get(0).lower().equals("fighting"))) {
+      tags[0] = "NOUN"; // "Fighting erupted"
+    }
     for (int i = 1; i < tags.length; i++) {
       if (!inActor[i] && !isVerb(i) && isMistaken(i, inActor)) {
         tags[i] = "VERB";
@@ -314,6 +319,12 @@ final class Retagging {
     };
   }
 
+  private boolean isNounAtStart() {
+    String next = tokens.get(1).lower();
+    return GERUND_NOUNS.contains(tokens.get(0).lower())
+        && (next.equals("in") || next.equals("between") || tags[1].equals("VERB"));
+  }
+
   /** "Russia's ban on wine". */
   private boolean isOwned(int i) {
     String before = tokens.get(i - 1).lower();
@@ -386,6 +397,12 @@ final class Retagging {
         && (i < 2 || !tags[i - 2].equals("DET") && !tags[i - 2].equals("ADP"));
   }
 
+  /** "guards shot dead two men", "troops shot at them". */
+  private boolean isShot(int i) {
+    String next = i + 1 < tokens.size() ? tokens.get(i + 1).lower() : "";
+    return next.equals("dead") || next.equals("down") || next.equals("at") || next.equals("into");
+  }
+
   private boolean isPast(int i, String lower, boolean objectFollows) {
     String before = tags[i - 1];
     boolean nounBefore = before.equals("NOUN") || before.equals("PROPN");
@@ -394,6 +411,6 @@ final class Retagging {
       return (nounBefore || before.equals("AUX")) && !after.equals("NOUN");
     }
     return (nounBefore || before.equals("ADJ") || before.equals("PRON"))
-        && (objectFollows || !ALSO_NOUNS.contains(lower));
+        && (objectFollows || lower.equals("shot") && isShot(i) || !ALSO_NOUNS.contains(lower));
   }
 }

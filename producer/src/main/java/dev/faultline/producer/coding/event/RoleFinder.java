@@ -159,7 +159,9 @@ final class RoleFinder {
           Indicator.BORDER_CLOSED,
           Indicator.BORDER_REOPENED,
           Indicator.RELATIONS_RESTORED,
-          Indicator.PRISONERS_RELEASED);
+          Indicator.PRISONERS_RELEASED,
+          Indicator.TROOP_BUILDUP,
+          Indicator.TROOPS_WITHDRAWN);
 
   private static final Set<String> LOCATING =
       Set.of("in", "at", "on", "near", "across", "inside", "into", "around", "throughout");
