@@ -69,7 +69,11 @@ final class CandidateFinder {
     for (VerbGroup verb : sentence.verbs()) {
       for (Entry entry : rules.entries(Trigger.VERB, verb.lemma())) {
         if (matcher.matchesVerb(entry.pattern(), verb)) {
-          addVerb(entry, sentence, verb, roles, found);
+          Entry meant =
+              Crowds.areExpelled(sentence, matcher, entry.rule(), verb)
+                  ? new Entry(Crowds.rule(entry.rule()), entry.pattern())
+                  : entry;
+          addVerb(meant, sentence, verb, roles, found);
         }
       }
     }

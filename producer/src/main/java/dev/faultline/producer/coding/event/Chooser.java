@@ -78,6 +78,14 @@ final class Chooser {
           Indicator.MASS_EXPULSION,
           Indicator.COERCION);
 
+  /** What counts in a clause beside the main one, too. */
+  private static final Set<Indicator> TOLD_ASIDE =
+      EnumSet.of(
+          Indicator.ARMED_CLASH,
+          Indicator.AIR_STRIKE,
+          Indicator.MILITANT_ATTACK,
+          Indicator.CEASEFIRE_VIOLATED);
+
   private static final Set<String> CAUSING =
       Set.of(
           "lead", "prompt", "trigger", "spark", "cause", "result", "bring", "force", "push",
@@ -142,7 +150,7 @@ final class Chooser {
 
   private static boolean standsAlone(Candidate candidate, List<Candidate> used) {
     VerbGroup verb = candidate.verb();
-    if (candidate.pattern().aside() || isCause(candidate, used)) {
+    if (candidate.pattern().aside() || isForceAside(candidate, used) || isCause(candidate, used)) {
       return candidate.ownSource() && candidate.ownTarget() || isCause(candidate, used);
     }
     if (isFailure(candidate, used) || isAnswer(candidate, used)) {
@@ -166,6 +174,17 @@ final class Chooser {
       }
     }
     return true;
+  }
+
+  /** Force is news wherever it is told: "..., two days after sailors of both had fired". */
+  private static boolean isForceAside(Candidate candidate, List<Candidate> used) {
+    VerbGroup verb = candidate.verb();
+    return verb != null
+        && verb.shape() == VerbGroup.Shape.FINITE
+        && candidate.pattern().trigger() == Trigger.VERB
+        && !candidate.pattern().weak()
+        && TOLD_ASIDE.contains(candidate.rule().indicator())
+        && used.stream().noneMatch(other -> other.verb() == verb);
   }
 
   /** True for "..., but the talks broke down" after the meeting that it ended. */

@@ -299,6 +299,11 @@ final class Discourse implements Referents {
     return codes.isEmpty() ? List.of() : List.of(span(codes.get(0)), span(codes.get(1)));
   }
 
+  /** The two states that the article is about; empty when unclear. */
+  List<ActorSpan> mainPair() {
+    return mainPair.isEmpty() ? List.of() : List.of(span(mainPair.get(0)), span(mainPair.get(1)));
+  }
+
   private List<String> pairCodes() {
     List<String> near = new ArrayList<>(inParagraph.keySet());
     if (near.size() == 2) {

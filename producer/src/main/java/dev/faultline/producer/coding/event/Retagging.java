@@ -216,6 +216,11 @@ final class Retagging {
         nameClass(i);
       }
     }
+    for (int i = 0; i < tags.length; i++) {
+      if (inActor[i] && isVerb(i)) {
+        tags[i] = "NOUN"; // "Ivorian gendarmes"
+      }
+    }
     headline(inActor);
     if (tags.length > 1
         && tags[0].equals("VERB")

@@ -164,7 +164,20 @@ final class RoleFinder {
           Indicator.TROOPS_WITHDRAWN);
 
   private static final Set<String> LOCATING =
-      Set.of("in", "at", "on", "near", "across", "inside", "into", "around", "throughout");
+      Set.of(
+          "in",
+          "at",
+          "on",
+          "near",
+          "across",
+          "inside",
+          "into",
+          "around",
+          "throughout",
+          "outside",
+          "over",
+          "above",
+          "off");
 
   /** Acts on whoever holds the place where they happen. */
   private static final Set<Indicator> STRIKES_PLACES =
@@ -561,7 +574,11 @@ final class RoleFinder {
       boolean ownTarget) {
     boolean mutual = rule.mutual();
     if (rule.indicator() == Indicator.MEDIATION && distinct(targets) < 2) {
-      List<ActorSpan> pair = other(discourse.pair(), sources);
+      List<ActorSpan> pair = other(discourse.mainPair(), sources);
+      boolean others = !other(sentence.actors(), sources).isEmpty();
+      if (others || distinct(pair) < 2) {
+        pair = other(discourse.pair(), sources);
+      }
       if (distinct(pair) == 2) {
         targets.clear();
         targets.addAll(pair);

@@ -85,6 +85,10 @@ final class Chunker {
           "october",
           "november",
           "december");
+
+  /** Verbs whose "over" governs nothing: "handed over two soldiers". */
+  private static final Set<String> HANDING = Set.of("hand", "turn", "give", "sign");
+
   private static final Set<String> PARTICLES = Set.of("off", "out", "up", "down", "back", "away");
   private static final Set<String> NEGATIONS =
       Set.of("not", "n't", "never", "neither", "nor", "no");
@@ -237,7 +241,9 @@ final class Chunker {
   private boolean isParticle(int i) {
     boolean calledIn =
         i > 0 && words.get(i).lower().equals("in") && words.get(i - 1).lemma().equals("call");
-    return (PARTICLES.contains(words.get(i).lower()) || calledIn)
+    boolean handedOver =
+        i > 0 && words.get(i).lower().equals("over") && HANDING.contains(words.get(i - 1).lemma());
+    return (PARTICLES.contains(words.get(i).lower()) || calledIn || handedOver)
         && i > 0
         && words.get(i - 1).isVerb()
         && i + 1 < words.size()
@@ -340,7 +346,40 @@ final class Chunker {
         || tag.equals("NUM");
   }
 
+  /** "has since deployed". */
+  private boolean isSinceThen(int head, String lower) {
+    return lower.equals("since") && head >= 0 && words.get(head).lemma().equals("have");
+  }
+
+  /** How many words before a number belong to it: "at least 4,000", "up to nine". */
+  private int measure(int i) {
+    int length = 0;
+    String one = words.get(i).lower();
+    String two = i + 1 < words.size() ? words.get(i + 1).lower() : "";
+    if (one.equals("at") && (two.equals("least") || two.equals("most"))
+        || one.equals("up") && two.equals("to")
+        || one.equals("close") && two.equals("to")
+        || (one.equals("more") || one.equals("less") || one.equals("fewer"))
+            && two.equals("than")) {
+      length = 2;
+    } else if (one.equals("as")
+        && (two.equals("many") || two.equals("few"))
+        && i + 2 < words.size()
+        && words.get(i + 2).lower().equals("as")) {
+      length = 3;
+    }
+    return length > 0
+            && i + length < words.size()
+            && (words.get(i + length).tag().equals("NUM")
+                || Character.isDigit(words.get(i + length).lower().charAt(0)))
+        ? length
+        : 0;
+  }
+
   private boolean startsPhrase(int i) {
+    if (actorAt[i] == null && measure(i) > 0) {
+      return true;
+    }
     Word word = words.get(i);
     String lower = word.lower();
     if (lower.equals("who")
@@ -493,7 +532,9 @@ final class Chunker {
                   || earlier.form() == Form.BASE && !to;
         }
         head = i;
-      } else if (word.tag().equals("ADV") && !SUBORDINATORS.contains(lower) && moreVerb(i)) {
+      } else if (word.tag().equals("ADV")
+          && (!SUBORDINATORS.contains(lower) || isSinceThen(head, lower))
+          && moreVerb(i)) {
         // inside the group
       } else {
         break;
@@ -649,7 +690,7 @@ final class Chunker {
     int head = -1;
     List<ActorSpan> actors = new ArrayList<>(2);
     boolean time = true;
-    int i = at;
+    int i = at + (actorAt[at] == null ? measure(at) : 0);
     while (i < words.size()) {
       ActorSpan actor = actorAt[i];
       if (actor != null) {
