@@ -111,7 +111,7 @@ public final class BenchMain implements Callable<Integer> {
         Cluster cluster = new Cluster(broker.awaitAnswer())) {
       cluster.createTopics();
       GeneratedNews news = new GeneratedNews(1, pairCount, even ? 0 : 1, events, years);
-      long bytes = cluster.load(news, events);
+      long bytes = cluster.load(news::next, events);
       out.printf("%,d events of %,d pairs, %d bytes each%n", events, pairCount, bytes / events);
       List<Run> ours = new ArrayList<>();
       List<Run> counts = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -56,7 +57,7 @@ final class Cluster implements AutoCloseable {
    *
    * @return bytes of the values
    */
-  long load(GeneratedNews news, long events) throws Exception {
+  long load(Supplier<ArticleEvent> news, long events) throws Exception {
     Serializer<ArticleEvent> values = Contract.serdes().values(Topics.ARTICLE_EVENTS).serializer();
     AtomicReference<Exception> failure = new AtomicReference<>();
     long bytes = 0;
@@ -65,7 +66,7 @@ final class Cluster implements AutoCloseable {
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
       for (long i = 0; i < events; i++) {
-        ArticleEvent event = news.next();
+        ArticleEvent event = news.get();
         byte[] value = values.serialize(INPUT, event);
         bytes += value.length;
         producer.send(

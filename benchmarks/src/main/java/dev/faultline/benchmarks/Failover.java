@@ -28,7 +28,7 @@ final class Failover {
   private static final int PER_SECOND = 200;
   private static final int ASKED = 400;
   private static final Duration LIMIT = Duration.ofSeconds(5);
-  private static final String AS_OF = "?explain=0&asOf=2024-12-31T00:00:00Z";
+  private static final String AS_OF = "?explain=0&asOf=2024-01-20T00:00:00Z";
 
   private final ObjectMapper json = new ObjectMapper();
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build();
@@ -54,12 +54,12 @@ final class Failover {
     this.report = report;
   }
 
-  boolean run(GeneratedNews news, long events, Path folder, int length) throws Exception {
+  boolean run(EvenNews news, long events, Path folder, int length) throws Exception {
     List<Child> nodes = new ArrayList<>();
     List<URI> servers = new ArrayList<>();
     try {
       for (int i = 0; i < 3; i++) {
-        nodes.add(HttpMain.node(cluster, folder, APPLICATION, i, 0, 1));
+        nodes.add(HttpMain.node(cluster, folder, APPLICATION, List.of(), i, 1));
       }
       for (Child node : nodes) {
         servers.add(URI.create(node.awaitAnswer()));

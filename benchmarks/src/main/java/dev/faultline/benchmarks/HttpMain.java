@@ -11,10 +11,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +36,10 @@ public final class HttpMain implements Callable<Integer> {
   private static final int LOOK_EVERY = 100;
   private static final long LOADED_WITHIN = 600_000;
   private static final String FIGURE = "(?m)^%s(?:\\{[^}]*})? (\\S+)$";
+
+  private static final Pattern ANSWERS =
+      Pattern.compile(
+          "(?m)^faultline_http_requests_seconds_count\\{route=\"(.*)\",status=\"(\\d+)\"} (\\S+)$");
 
   private final PrintWriter out;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -72,6 +76,12 @@ public final class HttpMain implements Callable<Integer> {
   @Option(names = "--stalled", defaultValue = "20", description = "Live streams nobody reads.")
   int stalled;
 
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "Where to write a flight recording of the app, with reads and streams.")
+  Path recording;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Where to write all figures.")
   Path file;
 
@@ -105,7 +115,7 @@ public final class HttpMain implements Callable<Integer> {
         Cluster cluster = new Cluster(broker.awaitAnswer())) {
       cluster.createTopics();
       long events = (long) pairs * EVENTS_A_PAIR;
-      GeneratedNews news = new GeneratedNews(1, pairs, 0, events, 1);
+      EvenNews news = new EvenNews(pairs);
       cluster.load(news, events);
       good =
           switch (scenario) {
@@ -122,11 +132,11 @@ public final class HttpMain implements Callable<Integer> {
     return good ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private boolean reads(Cluster cluster, GeneratedNews news, long events, Path folder, int length)
+  private boolean reads(Cluster cluster, EvenNews news, long events, Path folder, int length)
       throws Exception {
     int perSecond = rate == null ? 2000 : rate;
     report.note("eventsPerSecond", perSecond);
-    try (Child app = node(cluster, folder, "reads", 0)) {
+    try (Child app = node(cluster, folder, "reads", recorded())) {
       String server = app.awaitAnswer();
       awaitLoaded(cluster, "reads", events);
       Wrk wrk = new Wrk(folder, connections, length);
@@ -148,16 +158,19 @@ public final class HttpMain implements Callable<Integer> {
         out.printf("events counted meanwhile: %,.0f/s%n", counted);
       }
       loads.forEach(out::println);
+      Map<String, String> answers = answers(URI.create(server));
+      report.note("answers", answers);
+      answers.forEach((what, count) -> out.println("answers " + what + " " + count));
       report.note("loads", loads);
       return loads.stream().allMatch(load -> load.bad() == 0);
     }
   }
 
-  private boolean streams(Cluster cluster, GeneratedNews news, long events, Path folder, int length)
+  private boolean streams(Cluster cluster, EvenNews news, long events, Path folder, int length)
       throws Exception {
     int perSecond = rate == null ? 100 : rate;
     report.note("eventsPerSecond", perSecond);
-    try (Child app = node(cluster, folder, "streams", 0)) {
+    try (Child app = node(cluster, folder, "streams", recorded())) {
       URI server = URI.create(app.awaitAnswer());
       awaitLoaded(cluster, "streams", events);
       List<String> watched = new ArrayList<>();
@@ -192,27 +205,35 @@ public final class HttpMain implements Callable<Integer> {
     }
   }
 
-  static Child node(Cluster cluster, Path folder, String application, int number) throws Exception {
-    return node(cluster, folder, application, number, 0, 0);
+  private List<String> recorded() {
+    return recording == null
+        ? List.of()
+        : List.of("-XX:StartFlightRecording=settings=profile,filename=" + recording);
   }
 
+  private static Child node(Cluster cluster, Path folder, String application, List<String> options)
+      throws Exception {
+    return node(cluster, folder, application, options, 0, 0);
+  }
+
+  /** Starts an instance with a state folder of that number. */
   static Child node(
-      Cluster cluster, Path folder, String application, int number, int port, int standbys)
+      Cluster cluster,
+      Path folder,
+      String application,
+      List<String> options,
+      int number,
+      int standbys)
       throws Exception {
     return Child.start(
         HttpNode.class,
-        List.of(),
+        options,
         List.of(
             cluster.bootstrap(),
             application,
             folder.resolve("state-" + number).toString(),
-            Integer.toString(port),
             Integer.toString(standbys),
-            newsEnds().toString()));
-  }
-
-  private static Instant newsEnds() {
-    return GeneratedNews.begins().plus(Duration.ofDays(365));
+            EvenNews.ends().toString()));
   }
 
   static void awaitLoaded(Cluster cluster, String application, long events) throws Exception {
@@ -225,14 +246,26 @@ public final class HttpMain implements Callable<Integer> {
     }
   }
 
+  /** How many answers there were of each route and status, warming up included. */
+  private Map<String, String> answers(URI server) throws Exception {
+    Map<String, String> answers = new TreeMap<>();
+    Matcher each = ANSWERS.matcher(metrics(server));
+    while (each.find()) {
+      answers.put(each.group(1) + " " + each.group(2), each.group(3));
+    }
+    return answers;
+  }
+
+  private String metrics(URI server) throws Exception {
+    return client
+        .send(
+            HttpRequest.newBuilder(server.resolve("/metrics")).build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+
   private double figure(URI server, String name) throws Exception {
-    String text =
-        client
-            .send(
-                HttpRequest.newBuilder(server.resolve("/metrics")).build(),
-                HttpResponse.BodyHandlers.ofString())
-            .body();
-    Matcher found = Pattern.compile(String.format(FIGURE, name)).matcher(text);
+    Matcher found = Pattern.compile(String.format(FIGURE, name)).matcher(metrics(server));
     return found.find() ? Double.parseDouble(found.group(1)) : Double.NaN;
   }
 

@@ -20,21 +20,21 @@ final class HttpNode {
 
   private HttpNode() {}
 
-  /** Takes bootstrap servers, application id, state folder, port, standby copies and an instant. */
+  /** Takes bootstrap servers, application id, state folder, standby copies and an instant. */
   public static void main(String[] arguments) throws Exception {
     Contract.serdes(); // registers the schemas in this process
     Clock clock =
         Clock.offset(
-            Clock.systemUTC(), Duration.between(Instant.now(), Instant.parse(arguments[5])));
+            Clock.systemUTC(), Duration.between(Instant.now(), Instant.parse(arguments[4])));
     try (StreamsApp app =
         StreamsApp.start(
             new StreamsSettings(
                 arguments[1],
                 Path.of(arguments[2]),
-                HttpSettings.plain("127.0.0.1", Integer.parseInt(arguments[3]), Optional.empty()),
+                HttpSettings.plain("127.0.0.1", 0, Optional.empty()),
                 Optional.empty(),
                 2,
-                Integer.parseInt(arguments[4]),
+                Integer.parseInt(arguments[3]),
                 Duration.ofSeconds(1),
                 50_000,
                 ContractSerdes.DEFAULT_SERDE,

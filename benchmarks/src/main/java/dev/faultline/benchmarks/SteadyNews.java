@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -16,14 +17,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class SteadyNews implements AutoCloseable {
   private static final long STEP = TimeUnit.MILLISECONDS.toNanos(20);
 
-  private final GeneratedNews news;
+  private final Supplier<ArticleEvent> news;
   private final int perSecond;
   private final KafkaProducer<String, byte[]> producer;
   private final Thread thread = new Thread(this::run, "steady-news");
   private final AtomicLong sent = new AtomicLong();
   private volatile boolean ended;
 
-  SteadyNews(String bootstrap, GeneratedNews news, int perSecond) {
+  SteadyNews(String bootstrap, Supplier<ArticleEvent> news, int perSecond) {
     this.news = news;
     this.perSecond = perSecond;
     producer =
@@ -41,7 +42,7 @@ final class SteadyNews implements AutoCloseable {
     while (!ended) {
       long due = (System.nanoTime() - began) * perSecond / TimeUnit.SECONDS.toNanos(1);
       while (sent.get() < due && !ended) {
-        ArticleEvent event = news.next();
+        ArticleEvent event = news.get();
         producer.send(
             new ProducerRecord<>(
                 Cluster.INPUT,
