@@ -1,6 +1,7 @@
 package dev.faultline.streams.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.faultline.streams.query.AwayException;
 import dev.faultline.streams.query.PairRanking;
 import dev.faultline.streams.query.TensionQuery;
 import java.time.Clock;
@@ -72,7 +73,16 @@ final class PairList {
     return Tables.answer(call, page.head(), page.items(), Tables.PAIRS);
   }
 
+  /** A partition that moves away while its rows are written is asked for anew, elsewhere. */
   Page page(Call call) {
+    try {
+      return pageOnce(call);
+    } catch (AwayException e) {
+      return pageOnce(call);
+    }
+  }
+
+  private Page pageOnce(Call call) {
     PairFilter filter = PairFilter.of(call, query.profile().trendDeadBand());
     PairOrder order = PairOrder.of(call.parameter("sort"));
     int limit = Parameters.whole(call, "limit", 1, MOST, LIMIT);

@@ -1,6 +1,7 @@
 package dev.faultline.streams.http;
 
 import dev.faultline.streams.metrics.Metrics;
+import dev.faultline.streams.query.AwayException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -82,6 +83,10 @@ final class Router extends Handler.Abstract {
       } else if (e.status() == 429) {
         answer = answer.with("Retry-After", "1");
       }
+    } catch (AwayException e) {
+      // it was here when the question came, and is being moved
+      ProblemException away = ProblemException.notReady(e.getMessage() + "; ask again");
+      answer = Answer.problem(away.status(), away.title(), away.getMessage(), path);
     } catch (RuntimeException e) {
       LOG.error("{} failed", path, e);
       answer = Answer.problem(500, "Internal Server Error", "see the log of the server", path);

@@ -10,7 +10,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.faultline.schemas.Indicator;
 import dev.faultline.schemas.PublisherKind;
+import dev.faultline.streams.query.AwayException;
+import dev.faultline.streams.query.PairLocator;
+import dev.faultline.streams.query.TensionQuery;
 import dev.faultline.streams.topology.TopologyRig;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +74,40 @@ class TensionServerTest {
         .isCloseTo(first.path("tension").asDouble(), within(0.01));
     assertThat(first.path("reason").asText()).startsWith("Armed clash, 20 Nov 2025: Sentence of");
     assertThat(list.path("missing")).isEmpty();
+  }
+
+  @Test
+  void asksAgainForWhatMovesAwayMeanwhile() throws Exception {
+    assertThat(listWhileAway(1).statusCode()).isEqualTo(200);
+    HttpResponse<String> away = listWhileAway(Integer.MAX_VALUE);
+    assertThat(away.statusCode()).isEqualTo(503);
+    assertThat(away.headers().firstValue("Retry-After")).hasValue("1");
+    assertThat(JSON.readTree(away.body()).path("detail").asText())
+        .isEqualTo("partition 0 is being moved; ask again");
+  }
+
+  /** A list whose partition cannot be read the first times, though it was here just before. */
+  private static HttpResponse<String> listWhileAway(int times) throws Exception {
+    PairLocator here = rig.query().locator();
+    AtomicInteger left = new AtomicInteger(times);
+    PairLocator leaving =
+        (PairLocator)
+            Proxy.newProxyInstance(
+                PairLocator.class.getClassLoader(),
+                new Class<?>[] {PairLocator.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("held") && left.getAndDecrement() > 0) {
+                    throw new AwayException("partition 0 is being moved");
+                  }
+                  return method.invoke(here, arguments);
+                });
+    try (TensionServer moving =
+        TensionServer.listen(HttpSettings.plain("127.0.0.1", 0, Optional.empty()), CLOCK)) {
+      moving.serve(new TensionQuery(leaving, rig.query().profile()), () -> "");
+      return CLIENT.send(
+          HttpRequest.newBuilder(moving.address().resolve("/api/v1/pairs")).build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
   }
 
   @Test
