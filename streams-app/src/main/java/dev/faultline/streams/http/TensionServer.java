@@ -112,7 +112,10 @@ public final class TensionServer implements AutoCloseable {
     routes.add(read("/api/v1/methodology", Set.of(), of -> of.method::methodology));
     routes.add(
         Route.get(
-            "/api/v1/alerts", Role.READ, AlertAnswers.PARAMETERS, new AlertAnswers(feed)::answer));
+            "/api/v1/alerts",
+            Role.READ,
+            AlertAnswers.PARAMETERS,
+            new AlertAnswers(feed, clock)::answer));
     routes.add(read("/api/v1/search", Set.of("q"), of -> of.countries::search));
     routes.add(Route.get("/api/v1/stream", Role.READ, LiveStreams.PARAMETERS, null));
     routes.add(

@@ -110,7 +110,7 @@ final class Screen {
   }
 
   private String alert(JsonNode alert) {
-    String when = alert.path("asOf").asText().replace("T", " ").replaceFirst(":\\d\\dZ$", "");
+    String when = Text.fit(alert.path("asOf").asText().replace("T", " "), 17).substring(0, 16);
     String kind =
         switch (alert.path("kind").asText()) {
           case "SURGE" -> "surges";

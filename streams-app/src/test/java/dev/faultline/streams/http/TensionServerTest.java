@@ -8,8 +8,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.faultline.schemas.AlertKind;
 import dev.faultline.schemas.Indicator;
 import dev.faultline.schemas.PublisherKind;
+import dev.faultline.schemas.TensionAlert;
+import dev.faultline.schemas.TensionLevel;
+import dev.faultline.streams.live.News;
 import dev.faultline.streams.query.AwayException;
 import dev.faultline.streams.query.PairLocator;
 import dev.faultline.streams.query.TensionQuery;
@@ -108,6 +112,38 @@ class TensionServerTest {
           HttpRequest.newBuilder(moving.address().resolve("/api/v1/pairs")).build(),
           HttpResponse.BodyHandlers.ofString());
     }
+  }
+
+  @Test
+  void listsAlertsUntilNowByCountry() throws Exception {
+    alert("AFG-PAK", "2025-11-20T20:00:00Z", 0);
+    alert("KHM-THA", "2025-11-21T20:00:00Z", 1);
+    alert("AFG-PAK", "2026-03-01T00:00:00Z", 2); // of an instant that the clock has yet to reach
+
+    assertThat(json("/api/v1/alerts").path("items").findValuesAsText("pair"))
+        .containsExactly("KHM-THA", "AFG-PAK");
+    assertThat(json("/api/v1/alerts?country=pakistan").path("items").findValuesAsText("asOf"))
+        .containsExactly("2025-11-20T20:00:00Z");
+  }
+
+  private static void alert(String pair, String asOf, long offset) {
+    server
+        .feed()
+        .accept(
+            News.Kind.ALERT,
+            pair,
+            0,
+            offset,
+            TensionAlert.newBuilder()
+                .setAlertId(pair + ":" + asOf)
+                .setPair(pair)
+                .setKind(AlertKind.LEVEL_ROSE)
+                .setLevel(TensionLevel.GUARDED)
+                .setPreviousLevel(TensionLevel.LOW)
+                .setTension(28)
+                .setAsOf(Instant.parse(asOf))
+                .setProfile("v1")
+                .build());
   }
 
   @Test
