@@ -13,7 +13,7 @@ export function listView({ pairs, asOf, state, countries, missing, next }, more)
     h("div", { class: "pane-head" },
       h("h1", {}, country ? country.name : "Tensest pairs"),
       country && pageLink(address(having({ country: undefined })), { class: "chip" }, "all countries ×"),
-      levelFilter(state)),
+      h("span", { class: "filters" }, regionFilter(state, countries), levelFilter(state))),
     pairs.length > 0 && h("p", { class: "muted" }, "As of ", minute(asOf)),
     missing && missing.length > 0 &&
       h("p", { class: "notice" }, "Part of the data is out of reach just now; the list may lack pairs."),
@@ -32,7 +32,7 @@ export function recently(alerts, pairs) {
   const moved = pairs.filter((item) => Math.abs(item.trend7d) > 2).sort((a, b) => Math.abs(b.trend7d) - Math.abs(a.trend7d));
   return [
     h("section", { class: "card" },
-      h("h2", {}, "Alerts"),
+      h("h2", {}, "Alerts ", pageLink(address(having({ view: "alerts" })), { class: "chip" }, "all")),
       alerts.length === 0
         ? h("p", { class: "empty" }, "No level has changed and nothing has surged.")
         : h("ol", { class: "alerts" }, alerts.map((alert) => alertRow(alert)))),
@@ -45,6 +45,14 @@ export function recently(alerts, pairs) {
               h("span", { class: "moved" }, trend(item.trend7d)),
               h("span", {}, h("strong", {}, pairName(item)), h("span", { class: "pair-reason" }, outside(item.reason)))))))),
   ];
+}
+
+function regionFilter(state, countries) {
+  const regions = [...new Set(countries.map((one) => one.region).filter(Boolean))].sort();
+  return h("label", { class: "filter" }, "Region ",
+    h("select", { onchange: (event) => go(having({ region: event.target.value || undefined })) },
+      h("option", { value: "" }, "all"),
+      regions.map((region) => h("option", { value: region, selected: state.region === region }, region))));
 }
 
 function levelFilter(state) {
@@ -61,19 +69,21 @@ function row(item) {
       h("span", { class: "pair-main" },
         h("span", { class: "pair-name" }, pairName(item)),
         h("span", { class: "pair-reason" }, outside(item.reason))),
-      sparkline(item.sparkline),
+      sparkline(item.sparkline, item.level),
       h("span", { class: "pair-side" },
         h("span", { class: "level", "data-level": item.level }, words(item.level) + (item.unconfirmed ? " ?" : "")),
         h("span", { class: "trend", title: "change over seven days" }, trend(item.trend7d)))));
 }
 
-function sparkline(values) {
+/** The last thirty days between 0 and 100; the dot is the present. */
+function sparkline(values, level) {
   if (!values || values.length < 2) return h("span", { class: "spark" });
   const width = 80;
   const height = 24;
-  const d = values
-    .map((value, at) => (at === 0 ? "M" : "L") + ((at / (values.length - 1)) * width).toFixed(1) + " "
-      + (height - 1 - (Math.max(0, Math.min(100, value)) / 100) * (height - 2)).toFixed(1))
-    .join("");
-  return s("svg", { class: "spark", viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" }, s("path", { d }));
+  const points = values.map((value, at) => [
+    2 + (at / (values.length - 1)) * (width - 5), height - 2 - (Math.max(0, Math.min(100, value)) / 100) * (height - 5)]);
+  const d = "M" + points.map((point) => point.map((value) => value.toFixed(1)).join(" ")).join("L");
+  const [x, y] = points.at(-1);
+  return s("svg", { class: "spark", viewBox: `0 0 ${width} ${height}`, "data-level": level, "aria-hidden": "true" },
+    s("path", { class: "area", d: `${d}V${height - 1}H2Z` }), s("path", { class: "line", d }), s("circle", { cx: x, cy: y, r: 2.2 }));
 }

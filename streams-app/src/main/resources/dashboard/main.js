@@ -65,7 +65,7 @@ async function draw(keepPlace) {
   document.getElementById("as-of").value = state.asOf || "";
   try {
     const asOf = query(state).asOf;
-    const filter = { asOf, country: state.country, level: state.level };
+    const filter = { asOf, country: state.country, region: state.region, level: state.level };
     const [ranked, view, latest] = await Promise.all([
       api.pairs({ ...filter, limit: MAP_PAIRS }, mine.signal),
       viewOf(state, mine.signal),

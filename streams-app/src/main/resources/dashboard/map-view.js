@@ -8,6 +8,8 @@ const HEIGHT = 500;
 const WHOLE = [0, 0, WIDTH, 432]; // without most of Antarctica
 const CLOSEST = 200;
 const MOST_ARCS = 60;
+const MOST_FIGURES = 6;
+const FIGURE = 11; // half the width of a figure on the map, in pixels
 
 /** Draws into a container; show() updates it without rebuilding the land. */
 export async function createMap(container, countries) {
@@ -35,6 +37,7 @@ export async function createMap(container, countries) {
   for (const [code, point] of Object.entries(points)) centre.set(code, point);
 
   const arcs = s("g", { class: "arcs" });
+  const figures = s("g", { class: "figures-on-map" });
   const svg = s(
     "svg",
     { viewBox: WHOLE.join(" "), role: "img", "aria-label": "World map; the list of pairs says the same in text" },
@@ -42,8 +45,11 @@ export async function createMap(container, countries) {
     s("path", { d: path(d3.geoGraticule10()), class: "graticule" }),
     land,
     arcs,
+    figures,
   );
   container.replaceChildren(svg);
+  let tense = [];
+  new ResizeObserver(() => drawFigures()).observe(svg);
 
   const names = new Map(countries.map((country) => [country.code, country.name]));
   const tip = document.getElementById("tip");
@@ -74,6 +80,7 @@ export async function createMap(container, countries) {
       for (const [code, shape] of shapes) {
         const item = worst.get(code);
         shape.dataset.level = item && counts(item.tension) ? levelOf(item.tension) : "NONE";
+        shape.style.setProperty("--share", Math.round(25 + 3.75 * Math.min(20, item?.tension ?? 0)) + "%");
         shape.dataset.tip = item && counts(item.tension)
           ? `${names.get(code)}: tensest with ${item.first.code === code ? item.second.name : item.first.name}, ${number(item.tension, 0)}`
           : names.get(code);
@@ -83,8 +90,26 @@ export async function createMap(container, countries) {
       drawn.sort((a, b) => a.tension - b.tension);
       arcs.replaceChildren(...drawn.slice(-MOST_ARCS).map((item) => arc(item, state)));
       svg.setAttribute("viewBox", frame(state.country ? [state.country] : (state.pair || "").split("-")).join(" "));
+      tense = drawn.filter((item) => item.tension >= 20).reverse();
+      drawFigures();
     },
   };
+
+  /** Figures of the tensest pairs on their arcs, as large as text is, however far the map is zoomed; none over another. */
+  function drawFigures() {
+    const unit = svg.viewBox.baseVal.width / (svg.clientWidth || WIDTH);
+    const placed = [];
+    for (const item of tense) {
+      const [x, y] = summit(projection(centre.get(item.first.code)), projection(centre.get(item.second.code)));
+      const free = placed.every((one) => Math.hypot(one.x - x, one.y - y) > 2.4 * FIGURE * unit);
+      if (free && placed.length < MOST_FIGURES) placed.push({ item, x, y });
+    }
+    const size = FIGURE * unit;
+    figures.replaceChildren(...placed.map(({ item, x, y }) => s("g", { class: "figure-on-map", "data-level": levelOf(item.tension) },
+      s("rect", { x: x - size, y: y - 0.8 * size, width: 2 * size, height: 1.6 * size, rx: 0.35 * size,
+        "data-pair": item.pair, "data-tip": `${pairName(item)}: ${number(item.tension, 0)}` }),
+      s("text", { x, y: y + 0.38 * size, "text-anchor": "middle", style: { "font-size": 1.1 * size + "px" } }, number(item.tension, 0)))));
+  }
 
   /** The part of the map around the chosen countries, as far as they lie together. */
   function frame(codes) {
@@ -118,10 +143,20 @@ export async function createMap(container, countries) {
 }
 
 /** A bow on the map: the shortest way over the globe would run out of the picture near the poles. */
-function bow([x, y], [toX, toY]) {
-  const lift = 0.18 * Math.hypot(toX - x, toY - y);
-  const number = (value) => value.toFixed(1);
-  return `M${number(x)} ${number(y)}Q${number((x + toX) / 2)} ${number(Math.max(4, (y + toY) / 2 - lift))} ${number(toX)} ${number(toY)}`;
+function bow(from, to) {
+  const text = (point) => point.map((value) => value.toFixed(1)).join(" ");
+  return `M${text(from)}Q${text(bend(from, to))} ${text(to)}`;
+}
+
+/** The point that pulls a bow up. */
+function bend([x, y], [toX, toY]) {
+  return [(x + toX) / 2, Math.max(4, (y + toY) / 2 - 0.18 * Math.hypot(toX - x, toY - y))];
+}
+
+/** The middle of a bow. */
+function summit(from, to) {
+  const pull = bend(from, to);
+  return [0, 1].map((at) => (from[at] + 2 * pull[at] + to[at]) / 4);
 }
 
 /** Colours of the levels, in words. */

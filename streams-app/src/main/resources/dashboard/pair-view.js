@@ -37,9 +37,20 @@ function head(detail, state) {
         detail.unconfirmed && h("span", { class: "chip" }, "unconfirmed: no driving incident has two origins"),
         h("p", { class: "trend" }, "One day: ", trend(detail.trend24h), " · seven days: ", trend(detail.trend7d)))),
     h("p", { class: "reason" }, outside(detail.reason)),
+    drivers(detail),
     standing(detail),
     h("p", { class: "muted" }, "As of ", minute(detail.asOf), " · profile ", detail.profile,
       (state.weights || state.without) && h("strong", {}, " · what-if figures")));
+}
+
+/** In a sentence, what pushes the figure up and what holds it down. */
+function drivers(detail) {
+  const side = (name) => detail.parts.filter((part) => part.side === name && part.value > 0).sort((a, b) => b.value - a.value).slice(0, 3);
+  const named = (part, total) => `${words(part.indicator).toLowerCase()} (${number((100 * part.value) / total, 0)} %)`;
+  const up = side("TENSION").map((part) => named(part, detail.pressure));
+  const down = side("DEESCALATION").map((part) => named(part, detail.relief));
+  return up.length > 0 && h("p", { class: "drivers" },
+    "Pressure comes most from ", up.join(", "), down.length > 0 ? "; relief from " + down.join(", ") + "." : "; nothing brings relief.");
 }
 
 /** The states that hold now: what has to end before things can calm down. */
@@ -90,7 +101,8 @@ function incident(one) {
     h("summary", {},
       h("span", { class: "when" }, occurred(one.occurred)),
       h("span", { class: "what" }, words(one.indicator), one.mutual ? "" : ` (${one.source.code} → ${one.target.code})`,
-        one.state !== "NONE" && h("span", { class: "chip" }, words(one.state))),
+        one.state !== "NONE" && h("span", { class: "chip" }, words(one.state)),
+        one.evidence.length > 0 && h("span", { class: "glimpse" }, outside(one.evidence[0].text.slice(0, 300)))),
       h("span", { class: "share" }, signed(one.effect), h("small", {}, shareOf(one)))),
     facts(one),
     h("ul", { class: "evidence" }, one.evidence.map((piece) => h("li", {},

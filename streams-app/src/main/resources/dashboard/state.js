@@ -1,6 +1,6 @@
 // What the page shows is its address: every state can be shared, and back and forward work.
 
-const NAMES = ["pair", "country", "level", "asOf", "weights", "without", "view"];
+const NAMES = ["pair", "country", "region", "level", "asOf", "weights", "without", "view"];
 
 /** State of an address: one text per name, absent names left out. */
 export function read(search = location.search) {
