@@ -8,8 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,11 +35,20 @@ final class Peers {
   static final String BEHIND = "Faultline-Behind";
 
   static final Duration LIMIT = Duration.ofSeconds(2);
+
+  /** After so many questions in a row without an answer, an instance is left alone for a while. */
+  private static final int UNANSWERED = 3;
+
+  private static final long LEFT_ALONE = TimeUnit.SECONDS.toNanos(1);
   private static final List<String> PASSED_ON = List.of(POSITION, BEHIND, "Retry-After");
 
   private final HttpClient client;
   private final String scheme;
   private final Optional<String> secret;
+  private final Map<Instance, Silence> silent = new ConcurrentHashMap<>();
+
+  /** Questions in a row that an instance did not answer, and when the last of them failed. */
+  private record Silence(int questions, long since) {}
 
   Peers(Optional<String> secret, Optional<SSLContext> tls) {
     this.secret = secret;
@@ -69,9 +80,15 @@ final class Peers {
     }
   }
 
-  /** Sends a question; the answer fails when there is none within the limit. */
+  /**
+   * Sends a question; the answer fails when there is none within the limit, or at once when the
+   * instance has been silent for some time: a caller who waits for it in vain holds up others.
+   */
   CompletableFuture<HttpResponse<byte[]>> send(
       Instance instance, Call call, boolean standby, String partitions) {
+    if (isLeftAlone(instance)) {
+      return CompletableFuture.failedFuture(new IOException(instance + " does not answer"));
+    }
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(scheme + "://" + instance + call.encodedTarget()))
             .timeout(LIMIT)
@@ -86,7 +103,31 @@ final class Peers {
       }
     }
     secret.ifPresent(one -> request.header("Authorization", "Bearer " + one));
-    return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    return client
+        .sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+        .whenComplete((answer, failure) -> note(instance, failure == null));
+  }
+
+  /** Once in a while one question tries again. */
+  private boolean isLeftAlone(Instance instance) {
+    Silence silence = silent.get(instance);
+    if (silence == null || silence.questions < UNANSWERED) {
+      return false;
+    }
+    long now = System.nanoTime();
+    return now - silence.since < LEFT_ALONE
+        || !silent.replace(instance, silence, new Silence(silence.questions, now));
+  }
+
+  private void note(Instance instance, boolean answered) {
+    if (answered) {
+      silent.remove(instance);
+    } else {
+      silent.compute(
+          instance,
+          (one, before) ->
+              new Silence(before == null ? 1 : before.questions + 1, System.nanoTime()));
+    }
   }
 
   private static Answer answer(HttpResponse<byte[]> response) {

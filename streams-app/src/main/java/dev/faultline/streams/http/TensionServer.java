@@ -32,6 +32,9 @@ public final class TensionServer implements AutoCloseable {
   private static final int HEADER_BYTES = 8 * 1024;
   private static final long IDLE = 45_000;
 
+  /** Some wait for other instances. */
+  private static final int THREADS = 128;
+
   private final HttpSettings settings;
   private final Clock clock;
   private final Server server;
@@ -58,7 +61,7 @@ public final class TensionServer implements AutoCloseable {
     this.clock = clock;
     this.access = new Access(settings, clock);
     this.streams = new LiveStreams(feed, settings.streams());
-    QueuedThreadPool threads = new QueuedThreadPool(64, 4);
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
     threads.setName("http");
     this.server = new Server(threads);
     HttpConfiguration http = new HttpConfiguration();

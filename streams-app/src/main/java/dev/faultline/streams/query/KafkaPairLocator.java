@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,8 +18,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
@@ -41,7 +42,8 @@ public final class KafkaPairLocator implements PairLocator {
   private final ScoreProfile profile;
   private final Deserializer<ArticleEvent> events;
   private final Map<Integer, PairReader> activeReaders = new ConcurrentHashMap<>();
-  private volatile Lags lags = new Lags(System.nanoTime() - LAGS_FOR, Map.of());
+  private final AtomicBoolean asking = new AtomicBoolean();
+  private volatile Lags lags = new Lags(System.nanoTime() - LAGS_FOR, Map.of(), Set.of());
 
   /** Asking the stream threads costs more than a look-up; a position may be a little old. */
   private static final long POSITIONS_FOR = TimeUnit.MILLISECONDS.toNanos(100);
@@ -50,7 +52,19 @@ public final class KafkaPairLocator implements PairLocator {
 
   private record Committed(long asked, Map<TopicPartition, Long> offsets) {}
 
-  private record Lags(long asked, Map<Integer, Long> behind) {}
+  /** Changes that a copy may lack and still answer; it says how many. */
+  private static final long COMPLETE_WITHIN = 100;
+
+  private static final Set<String> STORES =
+      Set.of(StoreNames.CLAIMS, StoreNames.CELLS, StoreNames.PAIRS, StoreNames.PAST);
+
+  /**
+   * How far the stores that are here lag behind, by partition.
+   *
+   * @param complete partitions that have once been there whole: a copy that is still being made
+   *     knows some pairs, and of some of them but a part
+   */
+  private record Lags(long asked, Map<Integer, Long> behind, Set<Integer> complete) {}
 
   /** A locator of the instance that is reached under {@code self}. */
   public KafkaPairLocator(
@@ -92,12 +106,18 @@ public final class KafkaPairLocator implements PairLocator {
   @Override
   public List<Holding> here() {
     Map<Integer, Boolean> partitions = new TreeMap<>();
+    Set<Integer> complete = lags().complete;
     for (ThreadMetadata thread : streams.metadataForLocalThreads()) {
       thread.standbyTasks().forEach(task -> note(task, false, partitions));
       thread.activeTasks().forEach(task -> note(task, true, partitions));
     }
     List<Holding> held = new ArrayList<>();
-    partitions.forEach((partition, active) -> held.add(held(partition, active)));
+    partitions.forEach(
+        (partition, active) -> {
+          if (active || complete.contains(partition)) {
+            held.add(held(partition, active));
+          }
+        });
     return held;
   }
 
@@ -111,10 +131,16 @@ public final class KafkaPairLocator implements PairLocator {
 
   @Override
   public Holding held(int partition, boolean active) {
-    return active
-        ? new Holding(
-            partition, activeReaders.computeIfAbsent(partition, p -> reader(p, true)), true, 0)
-        : new Holding(partition, reader(partition, false), false, behind(partition));
+    if (active) {
+      return new Holding(
+          partition, activeReaders.computeIfAbsent(partition, p -> reader(p, true)), true, 0);
+    }
+    Lags now = lags();
+    if (!now.complete.contains(partition)) {
+      throw new AwayException("the copy of partition " + partition + " is still being made here");
+    }
+    return new Holding(
+        partition, reader(partition, false), false, now.behind.getOrDefault(partition, -1L));
   }
 
   private PairReader reader(int partition, boolean active) {
@@ -127,24 +153,52 @@ public final class KafkaPairLocator implements PairLocator {
         new QueriedStore(streams, StoreNames.PAST, partition, active));
   }
 
-  /** Asked of the broker at most every two seconds. */
-  private long behind(int partition) {
+  /**
+   * Asked of the broker at most every two seconds, in a thread apart: whoever needs an answer does
+   * not wait for a broker that is busy, as it is when an instance has gone.
+   */
+  private Lags lags() {
     Lags known = lags;
-    if (System.nanoTime() - known.asked >= LAGS_FOR) {
-      Map<Integer, Long> behind = new HashMap<>();
-      try {
-        Map<String, Map<Integer, LagInfo>> all = streams.allLocalStorePartitionLags();
-        for (String store : Set.of(StoreNames.CLAIMS, StoreNames.CELLS, StoreNames.PAIRS)) {
-          all.getOrDefault(store, Map.of())
-              .forEach((p, lag) -> behind.merge(p, lag.offsetLag(), Long::sum));
-        }
-      } catch (StreamsException | TimeoutException | IllegalStateException e) {
-        behind.clear();
-      }
-      known = new Lags(System.nanoTime(), behind);
-      lags = known;
+    if (System.nanoTime() - known.asked >= LAGS_FOR && asking.compareAndSet(false, true)) {
+      Thread asks = new Thread(this::askForLags, "standby-lags");
+      asks.setDaemon(true);
+      asks.start();
     }
-    return known.behind.getOrDefault(partition, -1L);
+    return known;
+  }
+
+  private void askForLags() {
+    Lags known = lags;
+    try {
+      lags = lags(streams.allLocalStorePartitionLags(), known.complete);
+    } catch (RuntimeException e) {
+      // for any reason, such as a broker that does not answer: how far behind is unknown then
+      lags = new Lags(System.nanoTime(), Map.of(), known.complete);
+    } finally {
+      asking.set(false);
+    }
+  }
+
+  private static Lags lags(Map<String, Map<Integer, LagInfo>> all, Set<Integer> completeBefore) {
+    Map<Integer, Long> behind = new HashMap<>();
+    Map<Integer, Integer> whole = new HashMap<>();
+    for (String store : STORES) {
+      all.getOrDefault(store, Map.of())
+          .forEach(
+              (partition, lag) -> {
+                behind.merge(partition, lag.offsetLag(), Long::sum);
+                long most = Math.max(COMPLETE_WITHIN, lag.endOffsetPosition() / 100);
+                whole.merge(partition, lag.offsetLag() <= most ? 1 : 0, Integer::sum);
+              });
+    }
+    Set<Integer> complete = new HashSet<>();
+    whole.forEach(
+        (partition, stores) -> {
+          if (stores == STORES.size() || completeBefore.contains(partition)) {
+            complete.add(partition);
+          }
+        });
+    return new Lags(System.nanoTime(), behind, complete);
   }
 
   @Override

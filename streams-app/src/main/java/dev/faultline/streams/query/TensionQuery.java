@@ -139,11 +139,15 @@ public final class TensionQuery {
       Holding held = locator.held(where.partition(), mine);
       try {
         PairHead head = held.reader().head(pair);
-        return head.equals(PairHead.NONE)
-            ? new LookupResult.NotFound<>()
-            : new LookupResult.Found<>(
-                answer.apply(held.reader(), head),
-                new LookupResult.Source(held.partition(), held.active(), held.behind()));
+        if (head.equals(PairHead.NONE)) {
+          return held.active()
+              ? new LookupResult.NotFound<>()
+              // A copy that is still being made knows but some of its pairs.
+              : new LookupResult.NotReady<>("the copy that is here does not know " + pair);
+        }
+        return new LookupResult.Found<>(
+            answer.apply(held.reader(), head),
+            new LookupResult.Source(held.partition(), held.active(), held.behind()));
       } catch (AwayException e) {
         return standby || where.standbys().isEmpty()
             ? new LookupResult.NotReady<>(e.getMessage())

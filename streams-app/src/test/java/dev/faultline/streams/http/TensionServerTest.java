@@ -15,7 +15,11 @@ import dev.faultline.schemas.TensionAlert;
 import dev.faultline.schemas.TensionLevel;
 import dev.faultline.streams.live.News;
 import dev.faultline.streams.query.AwayException;
+import dev.faultline.streams.query.Holding;
+import dev.faultline.streams.query.Instance;
+import dev.faultline.streams.query.LookupResult;
 import dev.faultline.streams.query.PairLocator;
+import dev.faultline.streams.query.Placement;
 import dev.faultline.streams.query.TensionQuery;
 import dev.faultline.streams.topology.TopologyRig;
 import java.lang.reflect.Proxy;
@@ -27,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -112,6 +117,28 @@ class TensionServerTest {
           HttpRequest.newBuilder(moving.address().resolve("/api/v1/pairs")).build(),
           HttpResponse.BodyHandlers.ofString());
     }
+  }
+
+  @Test
+  void aCopyDoesNotDenyWhatItMayNotKnowYet() {
+    PairLocator here = rig.query().locator();
+    Instance other = new Instance("elsewhere", 1);
+    PairLocator copies =
+        (PairLocator)
+            Proxy.newProxyInstance(
+                PairLocator.class.getClassLoader(),
+                new Class<?>[] {PairLocator.class},
+                (proxy, method, arguments) ->
+                    switch (method.getName()) {
+                      case "placement" -> new Placement(0, other, List.of(here.self()));
+                      case "held" -> new Holding(0, here.here().get(0).reader(), false, 3);
+                      default -> method.invoke(here, arguments);
+                    });
+    TensionQuery query = new TensionQuery(copies, rig.query().profile()).fromStandbys();
+
+    assertThat(query.revision("AFG-PAK")).isInstanceOf(LookupResult.Found.class);
+    assertThat(query.revision("DEU-FRA")).isInstanceOf(LookupResult.NotReady.class);
+    assertThat(rig.query().revision("DEU-FRA")).isInstanceOf(LookupResult.NotFound.class);
   }
 
   @Test
