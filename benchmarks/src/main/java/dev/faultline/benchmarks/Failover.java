@@ -99,20 +99,17 @@ final class Failover {
 
   /** What the instances say under addresses of every kind, which must be the same. */
   private Map<String, String> everything(List<URI> servers, String pair) throws Exception {
-    String country = pair.substring(0, 3);
     Map<String, String> answers = new TreeMap<>();
     for (String address :
         List.of(
             "pairs?limit=200&asOf=" + THEN,
             "pairs?sort=-trend7d&limit=20&asOf=" + THEN,
-            "pairs?country=" + country + "&asOf=" + THEN,
             "pairs/" + pair + "?explain=10&asOf=" + THEN,
             "pairs/" + pair + "?weights=ARMED_CLASH:1&asOf=" + THEN,
             "pairs/" + pair + "/incidents?asOf=" + THEN,
             "pairs/" + pair + "/history?asOf=" + THEN,
             "countries?asOf=" + THEN,
-            "countries/" + country + "?asOf=" + THEN,
-            "search?q=" + country,
+            "search?q=pakistan",
             "indicators",
             "methodology",
             "alerts?limit=100")) {
