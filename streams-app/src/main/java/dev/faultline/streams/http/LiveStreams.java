@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.apache.avro.specific.SpecificRecord;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -126,29 +127,33 @@ final class LiveStreams implements AutoCloseable {
             && (events == null || events.equals(news.kind().event()));
   }
 
-  /** An event as sent; made once for all streams. */
+  /** An event as sent, made once for all streams; nothing when it cannot be read. */
   private byte[] bytes(News news) {
     if (written.size() > 1000) {
       written.clear();
     }
-    return written.computeIfAbsent(
-        news,
-        one ->
-            ("event: "
-                    + one.kind().event()
-                    + "\nid: "
-                    + one.after()
-                    + "\ndata: "
-                    + new String(Json.bytes(view(one)), StandardCharsets.UTF_8)
-                    + "\n\n")
-                .getBytes(StandardCharsets.UTF_8));
+    return written.computeIfAbsent(news, LiveStreams::written);
   }
 
-  private static Map<String, Object> view(News news) {
-    if (news.value() instanceof TensionAlert alert) {
+  private static byte[] written(News news) {
+    SpecificRecord value = news.value();
+    return value == null
+        ? new byte[0]
+        : ("event: "
+                + news.kind().event()
+                + "\nid: "
+                + news.after()
+                + "\ndata: "
+                + new String(Json.bytes(view(value)), StandardCharsets.UTF_8)
+                + "\n\n")
+            .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, Object> view(SpecificRecord value) {
+    if (value instanceof TensionAlert alert) {
       return Views.alert(alert);
     }
-    CountryPairTension tension = (CountryPairTension) news.value();
+    CountryPairTension tension = (CountryPairTension) value;
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("pair", tension.getPair());
     view.put("asOf", Json.time(tension.getAsOf()));

@@ -1,6 +1,8 @@
 package dev.faultline.streams.live;
 
 import dev.faultline.schemas.CountryPair;
+import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Something that was published.
@@ -9,11 +11,16 @@ import dev.faultline.schemas.CountryPair;
  * @param pair country pair
  * @param partition partition of its topic
  * @param offset its offset
- * @param value the record: CountryPairTension or TensionAlert
+ * @param content gives the record, CountryPairTension or TensionAlert; null when it cannot be read
  * @param after position of a reader that has seen it and all before it
  */
 public record News(
-    Kind kind, String pair, int partition, long offset, Object value, Position after) {
+    Kind kind,
+    String pair,
+    int partition,
+    long offset,
+    Supplier<? extends SpecificRecord> content,
+    Position after) {
 
   /** Which topic it was published to. */
   public enum Kind {
@@ -24,6 +31,11 @@ public record News(
     public String event() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
+  }
+
+  /** The record; null when it cannot be read. Mostly nobody asks, so it is decoded only then. */
+  public SpecificRecord value() {
+    return content.get();
   }
 
   /** Whether a side of the pair has the code. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
 
 /** Passes news on to whoever listens, and keeps the latest for those who come back. */
 public final class NewsFeed {
@@ -21,16 +23,26 @@ public final class NewsFeed {
   private Position now = from;
 
   /** Takes news; partitions in their order. */
+  public void accept(
+      News.Kind kind, String pair, int partition, long offset, SpecificRecord value) {
+    accept(kind, pair, partition, offset, () -> value);
+  }
+
+  /** The same, of a record that is decoded when somebody wants to see it. */
   public synchronized void accept(
-      News.Kind kind, String pair, int partition, long offset, Object value) {
+      News.Kind kind,
+      String pair,
+      int partition,
+      long offset,
+      Supplier<? extends SpecificRecord> content) {
     now = now.after(kind, partition, offset);
-    News news = new News(kind, pair, partition, offset, value, now);
+    News news = new News(kind, pair, partition, offset, content, now);
     kept.add(news);
     if (kept.size() > KEPT) {
       News gone = kept.remove();
       from = from.after(gone.kind(), gone.partition(), gone.offset());
     }
-    if (value instanceof TensionAlert alert) {
+    if (kind == News.Kind.ALERT && news.value() instanceof TensionAlert alert) {
       alerts.addFirst(alert);
       if (alerts.size() > ALERTS) {
         alerts.removeLast();

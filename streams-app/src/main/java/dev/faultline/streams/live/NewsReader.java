@@ -2,11 +2,14 @@ package dev.faultline.streams.live;
 
 import dev.faultline.schemas.Topics;
 import dev.faultline.schemas.serde.ContractSerdes;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -31,9 +34,13 @@ public final class NewsReader implements AutoCloseable {
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
   private static final long AGAIN_AFTER = 2_000;
 
+  /** Bytes before a record: a zero, and the id of its schema. */
+  private static final int WIRE_HEADER = 5;
+
   private final NewsFeed feed;
   private final Map<String, Object> properties;
   private final Map<String, Deserializer<? extends SpecificRecord>> values;
+  private final Set<String> readBefore = new HashSet<>();
   private final Thread thread = new Thread(this::run, "news-reader");
   private volatile boolean ended;
   private volatile KafkaConsumer<String, byte[]> consumer;
@@ -114,22 +121,48 @@ public final class NewsReader implements AutoCloseable {
     if (record.value() == null || record.key() == null) {
       return;
     }
-    try {
+    News.Kind kind = kind(record.topic());
+    SpecificRecord first = null;
+    // What was read once in a schema can be read again without asking the registry.
+    if (kind == News.Kind.ALERT || !readBefore.contains(schema(record))) {
+      first = read(record.topic(), record.partition(), record.offset(), record.value());
+      if (first == null) {
+        return;
+      }
+      readBefore.add(schema(record));
+    }
+    if (kind == News.Kind.ALERT) {
+      feed.accept(kind, record.key(), record.partition(), record.offset(), first);
+    } else {
+      String topic = record.topic();
+      int partition = record.partition();
+      long offset = record.offset();
+      byte[] value = record.value();
       feed.accept(
-          kind(record.topic()),
-          record.key(),
-          record.partition(),
-          record.offset(),
-          values.get(record.topic()).deserialize(record.topic(), record.value()));
+          kind, record.key(), partition, offset, () -> read(topic, partition, offset, value));
+    }
+  }
+
+  private static String schema(ConsumerRecord<String, byte[]> record) {
+    byte[] value = record.value();
+    int id = value.length < WIRE_HEADER ? -1 : ByteBuffer.wrap(value, 1, Integer.BYTES).getInt();
+    return record.topic() + " " + id;
+  }
+
+  /** The record; null, and a word in the log, when its bytes are broken. */
+  private SpecificRecord read(String topic, int partition, long offset, byte[] value) {
+    try {
+      return values.get(topic).deserialize(topic, value);
     } catch (RetriableException e) {
       throw e; // such as a registry that does not answer: read again from here
     } catch (RuntimeException e) {
       LOG.warn(
           "{}-{} at {} cannot be read and is left out of live news: {}",
-          record.topic(),
-          record.partition(),
-          record.offset(),
+          topic,
+          partition,
+          offset,
           e.toString());
+      return null;
     }
   }
 

@@ -20,6 +20,7 @@ public final class ArticleClaims {
   private final String articleId;
   private final List<Entry> entries = new ArrayList<>(2);
   private final List<Verdict> verdicts = new ArrayList<>(0);
+  private boolean unwritten;
 
   /**
    * A claim and where its sentence is.
@@ -38,6 +39,17 @@ public final class ArticleClaims {
   /** The article. */
   public String articleId() {
     return articleId;
+  }
+
+  /**
+   * Notes that something changed which is not stored yet.
+   *
+   * @return false when that was known
+   */
+  public boolean markUnwritten() {
+    boolean first = !unwritten;
+    unwritten = true;
+    return first;
   }
 
   /** Its claims. */
@@ -123,6 +135,7 @@ public final class ArticleClaims {
 
   /** Stored form. */
   public byte[] toBytes(ByteOutput out) {
+    unwritten = false;
     out.clear().writeByte(VERSION);
     out.writeVar(verdicts.size());
     for (Verdict verdict : verdicts) {

@@ -104,8 +104,7 @@ final class PairDesk {
       }
       work.heardUntil = Math.max(work.heardUntil, claim.publishedAt());
     }
-    work.changedArticles.add(article.articleId());
-    work.changed = true;
+    work.changed(article);
     return null;
   }
 
@@ -119,8 +118,7 @@ final class PairDesk {
         correction.apply(incoming.verdict(), incoming.reason());
     cells += work.state.size() - before;
     if (correction.taken()) {
-      work.changedArticles.add(article.articleId());
-      work.changed = true;
+      work.changed(article);
     }
     if (audit != null) {
       output.send(TensionTopology.WRITE_CORRECTIONS, pair, audit, incoming.verdict().observedAt());
@@ -167,8 +165,8 @@ final class PairDesk {
   }
 
   private void write(PairWork work) {
-    for (String articleId : work.changedArticles) {
-      stores.write(work.pair, work.articles.get(articleId));
+    for (ArticleClaims article : work.changedArticles()) {
+      stores.write(work.pair, article);
     }
     for (var key : work.changedCells) {
       stores.write(work.pair, key, work.state.cell(key));

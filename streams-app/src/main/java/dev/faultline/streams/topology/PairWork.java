@@ -6,8 +6,10 @@ import dev.faultline.streams.tension.CellKey;
 import dev.faultline.streams.tension.Incident;
 import dev.faultline.streams.tension.PairHead;
 import dev.faultline.streams.tension.PairState;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,7 +18,7 @@ final class PairWork {
   final String pair;
   final PairState state;
   final Map<String, ArticleClaims> articles = new HashMap<>();
-  final Set<String> changedArticles = new HashSet<>();
+  private final List<ArticleClaims> changedArticles = new ArrayList<>();
   final Set<CellKey> changedCells = new HashSet<>();
 
   /** Sentences that the last record of tension carried. */
@@ -48,6 +50,19 @@ final class PairWork {
       articles.put(articleId, article);
     }
     return article;
+  }
+
+  /** Notes that an article must be written. */
+  void changed(ArticleClaims article) {
+    if (article.markUnwritten()) {
+      changedArticles.add(article);
+    }
+    changed = true;
+  }
+
+  /** Articles that must be written, each once. */
+  List<ArticleClaims> changedArticles() {
+    return changedArticles;
   }
 
   void written() {

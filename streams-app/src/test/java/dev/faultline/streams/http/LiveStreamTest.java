@@ -54,6 +54,29 @@ class LiveStreamTest {
   }
 
   @Test
+  void readsARecordOnlyWhenSomebodyWantsItAndLeavesOutWhatCannotBeRead() throws Exception {
+    List<String> read = new ArrayList<>();
+    server
+        .feed()
+        .accept(News.Kind.TENSION, "AFG-PAK", 0, tensions++, () -> record(read, "AFG-PAK"));
+    server.feed().accept(News.Kind.TENSION, "FRA-ESP", 0, tensions++, () -> null);
+    server
+        .feed()
+        .accept(News.Kind.TENSION, "CHN-USA", 0, tensions++, () -> record(read, "CHN-USA"));
+    assertThat(read).isEmpty();
+
+    assertThat(read("?watchlist=FRA-ESP;CHN-USA", "0_0", 1))
+        .singleElement()
+        .satisfies(sent -> assertThat(sent.data).contains("CHN-USA"));
+    assertThat(read).containsExactly("CHN-USA");
+  }
+
+  private static CountryPairTension record(List<String> read, String pair) {
+    read.add(pair);
+    return record(pair);
+  }
+
+  @Test
   void saysWhenTooMuchWasMissed() throws Exception {
     server.feed().begin(News.Kind.TENSION, 0, 100);
     assertThat(read("", "7_0", 1)).extracting(Sent::event).containsExactly("resync");
@@ -128,25 +151,22 @@ class LiveStreamTest {
   }
 
   private void tension(String pair) {
-    server
-        .feed()
-        .accept(
-            News.Kind.TENSION,
-            pair,
-            0,
-            tensions++,
-            CountryPairTension.newBuilder()
-                .setPair(pair)
-                .setAsOf(Instant.EPOCH)
-                .setTension(28)
-                .setPressure(7)
-                .setRelief(0)
-                .setNet(7)
-                .setTrend24h(0)
-                .setTrend7d(0)
-                .setIncidents(1)
-                .setProfile("v1")
-                .build());
+    server.feed().accept(News.Kind.TENSION, pair, 0, tensions++, record(pair));
+  }
+
+  private static CountryPairTension record(String pair) {
+    return CountryPairTension.newBuilder()
+        .setPair(pair)
+        .setAsOf(Instant.EPOCH)
+        .setTension(28)
+        .setPressure(7)
+        .setRelief(0)
+        .setNet(7)
+        .setTrend24h(0)
+        .setTrend7d(0)
+        .setIncidents(1)
+        .setProfile("v1")
+        .build();
   }
 
   private void alert(String pair) {
