@@ -60,7 +60,8 @@ final class Chooser {
           Indicator.REQUEST,
           Indicator.ACCUSATION,
           Indicator.DIPLOMATIC_PROTEST,
-          Indicator.REJECTION);
+          Indicator.REJECTION,
+          Indicator.THREAT_OF_FORCE);
 
   private static final Set<ActorRole> PRIVATE = EnumSet.of(ActorRole.CVL, ActorRole.BUS);
 
@@ -314,7 +315,8 @@ final class Chooser {
       Rule agreed = rule.with(Indicator.COOPERATION, "030", "AGREE");
       pairs.add(choice(candidate, source, target, agreed, Modality.ASSERTED));
     }
-    boolean announced = planned && candidate.stance() == Stance.PROMISED;
+    boolean announced =
+        planned && candidate.stance() == Stance.PROMISED && !PRIVATE.contains(source.role());
     if (announced && (FORCE.contains(indicator) || PENALTIES.contains(indicator))) {
       String code = FORCE.contains(indicator) ? "138" : "131";
       Rule threat = rule.with(Indicator.THREAT_OF_FORCE, code, "THREATEN");

@@ -104,6 +104,7 @@ final class Genre {
     boolean scoreVerb = false;
     boolean score = false;
     boolean match = false;
+    boolean lastRound = false;
     for (Word word : words) {
       if (SPORT.contains(word.lemma()) || SPORT.contains(word.lower())) {
         sport++;
@@ -113,6 +114,7 @@ final class Genre {
       }
       scoreVerb |= word.isVerb() && SCORE_VERBS.contains(word.lemma());
       score |= isScore(word.lower());
+      lastRound |= word.lower().equals("final") && word.tag().equals("NOUN");
       match |=
           word.lemma().equals("match")
               || word.lemma().equals("game")
@@ -124,7 +126,7 @@ final class Genre {
         || sport == 1 && (scoreVerb || score || match)
         || scoreVerb && (score || match)
         || fiction >= 2
-        || match && score;
+        || match && (score || lastRound);
   }
 
   private static boolean isScore(String lower) {

@@ -379,11 +379,20 @@ final class PatternMatcher {
   private boolean preposition(Pattern pattern, int from, int to) {
     for (NounPhrase phrase : sentence.phrases(from, to)) {
       if (pattern.prepositions().contains(phrase.preposition())
-          && (!phrase.actors().isEmpty() || isPerson(phrase) || isEachOther(phrase))) {
+          && (!phrase.actors().isEmpty()
+              || isPerson(phrase)
+              || isEachOther(phrase)
+              || isOwn(phrase))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** "its patrol": whoever is spoken of or speaks. */
+  private boolean isOwn(NounPhrase phrase) {
+    String first = sentence.words().get(phrase.start()).lower();
+    return phrase.end() > phrase.start() + 1 && (first.equals("its") || first.equals("their"));
   }
 
   private boolean isEachOther(NounPhrase phrase) {

@@ -314,6 +314,30 @@ final class RoleFinder {
           "denounce",
           "back",
           "support");
+  private static final Set<String> CITING =
+      Set.of(
+          "say",
+          "report",
+          "claim",
+          "announce",
+          "complain",
+          "confirm",
+          "state",
+          "add",
+          "declare",
+          "insist",
+          "acknowledge",
+          "maintain");
+
+  /** What one side does to what belongs to the other. */
+  private static final Set<Indicator> HARM =
+      EnumSet.of(
+          Indicator.ARMED_CLASH,
+          Indicator.AIR_STRIKE,
+          Indicator.MILITANT_ATTACK,
+          Indicator.COERCION,
+          Indicator.MASS_EXPULSION);
+
   private static final Set<String> REPORTING = Set.of("say", "report", "tell", "tweet", "write");
   private static final Set<String> SAYING =
       Set.of("say", "tell", "tweet", "write", "add", "announce", "declare", "state");
@@ -365,6 +389,9 @@ final class RoleFinder {
     }
     if (targets.isEmpty() && distinct(sources) == 1 && hasItAsObject(verb)) {
       targets.addAll(meantByIt(verb, sources));
+    }
+    if (targets.isEmpty() && HARM.contains(rule.indicator())) {
+      targets.addAll(other(speakerHit(verb), sources));
     }
     if (targets.isEmpty() && mutual) {
       targets.addAll(slot("between", verb, subject, pattern));
@@ -447,6 +474,30 @@ final class RoleFinder {
             && discourse.isAnswering(sources.get(0).code());
     boolean each = distinct(sources) == 1 && distinct(targets) == 1 && isEach(sources.get(0));
     return new Roles(sources, targets, ownSource, ownTarget, reciprocal || each);
+  }
+
+  /** "A said that B's troops had fired on its patrol": what is A's was hit. */
+  private List<ActorSpan> speakerHit(VerbGroup verb) {
+    VerbGroup governor = verb.governor();
+    if (governor == null
+        || verb.link() != Link.COMPLEMENT
+        || verb.shape() != Shape.FINITE
+        || !CITING.contains(governor.lemma())) {
+      return List.of();
+    }
+    NounPhrase subject = sentence.subject(verb);
+    List<NounPhrase> hit =
+        verb.passive() && subject != null
+            ? sentence.group(subject)
+            : sentence.phrases(verb.end(), verb.regionEnd());
+    for (NounPhrase phrase : hit) {
+      if (POSSESSIVE.contains(sentence.words().get(phrase.start()).lower())
+          && phrase.actors().isEmpty()) {
+        List<ActorSpan> speaker = subjectActors(governor, 0);
+        return distinct(speaker) == 1 ? speaker : List.of();
+      }
+    }
+    return List.of();
   }
 
   /** True when somebody or something else than an actor is said to do it: "students protested". */

@@ -202,6 +202,9 @@ final class StanceFinder {
       return Stance.PLANNED;
     }
     Stance above = of(sentence, governor);
+    if (isSubject && governor.passive() && byGovernor(governor.lemma()) == Stance.REFUSED) {
+      return Stance.NEGATED; // "clashes were averted"
+    }
     if (isSubject) {
       return above == Stance.NEGATED ? Stance.ASSERTED : above;
     }

@@ -45,7 +45,7 @@ record GoldenArticle(Article article, List<Expected> expected) {
     return all;
   }
 
-  /** Articles that were kept from whoever wrote the rules. */
+  /** Articles that whoever wrote the rules read only after they had been measured once. */
   static List<GoldenArticle> unseen() {
     return read(DATA.resolve("unseen"), DATA.resolve("unseen"));
   }
