@@ -60,6 +60,12 @@ final class Dating {
           "launch",
           "conclude");
 
+  private static final Set<String> PERIODS =
+      Set.of(
+          "January", "February", "March", "April", "May", "June", "July", "August", "September",
+          "October", "November", "December", "spring", "summer", "autumn", "winter", "fall", "end",
+          "beginning", "start", "middle", "half", "quarter", "months", "weeks", "days", "year");
+
   private static final int LAST_RESORT = 200;
   private static final int LOOK_BACK = 5; // sentences
 
@@ -264,7 +270,7 @@ final class Dating {
         && mention.text().chars().allMatch(Character::isDigit)
         && start > 3
         && text.startsWith("of ", start - 3)
-        && !Character.isUpperCase(text.charAt(text.lastIndexOf(' ', start - 5) + 1));
+        && !PERIODS.contains(text.substring(text.lastIndexOf(' ', start - 5) + 1, start - 4));
   }
 
   /** True when one of date and act stands in a "while" clause and the other does not. */

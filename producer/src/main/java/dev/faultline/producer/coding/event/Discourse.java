@@ -45,6 +45,7 @@ final class Discourse implements Referents {
           Indicator.AID_PROVIDED);
 
   private static final int ACTS_REMEMBERED = 40;
+  private static final double HOME = 1.5; // times as often as the next
 
   private static final Set<String> WHERE = Set.of("in", "at", "near", "outside");
 
@@ -324,6 +325,19 @@ final class Discourse implements Referents {
       }
     }
     return List.of();
+  }
+
+  /**
+   * Who acts on a state by an office or person that the text gives no country: the one opposite to
+   * it, else the one that the article is about above all others.
+   */
+  List<ActorSpan> unnamedDoer(String code) {
+    List<ActorSpan> opposite = opposite(code);
+    if (!opposite.isEmpty() || mainPair.isEmpty()) {
+      return opposite;
+    }
+    boolean dominant = weights.get(mainPair.get(0)) >= HOME * weights.get(mainPair.get(1));
+    return dominant ? List.of(span(mainPair.get(0))) : List.of();
   }
 
   /** The one with whom a state was last told to talk or act, else the one opposite to it. */

@@ -433,6 +433,10 @@ final class RoleFinder {
     if (sources.isEmpty() && !hasOwnDoer(verb)) {
       sources.addAll(other(earlier(verb.start(), pattern), targets));
     }
+    if (sources.isEmpty() && verb.passive() && SELF_EVIDENT.contains(rule.indicator())) {
+      // "the import of Russian peas has been banned in Latvia"
+      sources.addAll(other(governed("in", verb.end() - 1, verb.regionEnd(), pattern), targets));
+    }
     if (sources.isEmpty() && verb.passive()) {
       sources.addAll(other(later(verb.end(), sentence.words().size(), pattern), targets));
     }
@@ -645,11 +649,11 @@ final class RoleFinder {
     }
     if (NAMED_ONLY.contains(rule.indicator())) {
       if (sources.isEmpty() && distinct(targets) == 1 && verb != null && isOfTheOther(verb)) {
-        sources.addAll(discourse.opposite(targets.get(0).code()));
+        sources.addAll(discourse.unnamedDoer(targets.get(0).code()));
       } else if (targets.isEmpty()
           && distinct(sources) >= 1
           && verb != null
-          && !hasOtherObject(verb)) {
+          && !hasOtherObject(verb, rule.indicator())) {
         targets.addAll(sameOrOther(rule.indicator(), sources));
       }
       return;
@@ -687,7 +691,9 @@ final class RoleFinder {
         && (mutual
             || SELF_EVIDENT.contains(rule.indicator())
             || verb != null && isOfTheOther(verb))) {
-      sources.addAll(discourse.opposite(targets.get(0).code()));
+      boolean person = verb != null && isOfTheOther(verb);
+      String one = targets.get(0).code();
+      sources.addAll(person ? discourse.unnamedDoer(one) : discourse.opposite(one));
     }
   }
 
@@ -777,12 +783,12 @@ final class RoleFinder {
   }
 
   /** True when the sentence says on whom or for whom it was done, whoever that is. */
-  private boolean hasOtherObject(VerbGroup verb) {
+  private boolean hasOtherObject(VerbGroup verb, Indicator indicator) {
     for (NounPhrase phrase : sentence.phrases(verb.end(), verb.regionEnd())) {
       boolean receiving =
           phrase.preposition().equals("to")
               || phrase.preposition().equals("on")
-              || phrase.preposition().equals("for")
+              || phrase.preposition().equals("for") && indicator != Indicator.CONCESSION
               || phrase.preposition().equals("against");
       if (receiving && !phrase.time()) {
         return true;

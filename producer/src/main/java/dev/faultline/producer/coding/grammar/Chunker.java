@@ -609,6 +609,9 @@ final class Chunker {
    * "held by".
    */
   private boolean looksReduced(int start, int head) {
+    if (isParenthesis(start, head)) {
+      return true;
+    }
     if (start == 0 || !isNominal(start - 1)) {
       return start > 0
           && words.get(start - 1).lower().equals(",")
@@ -619,6 +622,28 @@ final class Chunker {
       return head + 2 >= words.size() || words.get(head + 2).form() != Form.ING;
     }
     return !hasOpenSubject() && (head + 1 >= words.size() || !startsPhrase(head + 1));
+  }
+
+  /** "the treaty, concluded in 1993, became void": between commas, before the verb. */
+  private boolean isParenthesis(int start, int head) {
+    if (start < 2
+        || start != head
+        || !words.get(start - 1).lower().equals(",")
+        || !isNominal(start - 2)
+        || head + 1 >= words.size()
+        || !words.get(head + 1).tag().equals("ADP")) {
+      return false;
+    }
+    for (int i = head + 2; i + 1 < words.size() && i < head + 14; i++) {
+      if (words.get(i).isVerb()) {
+        return false;
+      }
+      if (words.get(i).lower().equals(",")) {
+        Word next = words.get(i + 1);
+        return next.isVerb() && next.form() != Form.ING && actorAt[i + 1] == null;
+      }
+    }
+    return false;
   }
 
   /**
