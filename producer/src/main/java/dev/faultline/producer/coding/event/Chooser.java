@@ -21,6 +21,9 @@ import java.util.Set;
 final class Chooser {
   private static final double LOWEST = 0.55;
   private static final double FURTHER = 1.0;
+  private static final double FURTHER_CAUSE = 0.7;
+
+  private static final Set<String> BEFORE = Set.of("after", "because", "since", "when", "once");
 
   /** What is offered or wished, and not yet agreed. */
   private static final Set<String> OFFERS =
@@ -160,7 +163,7 @@ final class Chooser {
     if (verb == null
         || candidate.pattern().weak()
         || !candidate.ownSource()
-        || candidate.score() < FURTHER) {
+        || candidate.score() < (tellsCause(candidate) ? FURTHER_CAUSE : FURTHER)) {
       return false;
     }
     if (candidate.pattern().trigger() != Trigger.VERB && !candidate.ownTarget()) {
@@ -186,6 +189,16 @@ final class Chooser {
         && !candidate.pattern().weak()
         && TOLD_ASIDE.contains(candidate.rule().indicator())
         && used.stream().noneMatch(other -> other.verb() == verb);
+  }
+
+  /** True for "..., days after Ethiopia had closed the border": an act of its own that came first. */
+  private static boolean tellsCause(Candidate candidate) {
+    VerbGroup verb = candidate.verb();
+    return verb.link() == VerbGroup.Link.ADVERBIAL
+        && verb.shape() == VerbGroup.Shape.FINITE
+        && BEFORE.contains(verb.opener())
+        && candidate.pattern().object().isPresent()
+        && candidate.pattern().trigger() == Trigger.VERB;
   }
 
   /** True for "..., but the talks broke down" after the meeting that it ended. */

@@ -39,26 +39,8 @@ final class Dating {
   /** What is said at its date: "in a statement issued on Sunday". */
   private static final Set<String> UTTERED =
       Set.of(
-          "issue",
-          "release",
-          "publish",
-          "post",
-          "broadcast",
-          "make",
-          "deliver",
-          "air",
-          "hold",
-          "give",
-          "send",
-          "sign",
-          "read",
-          "carry",
-          "begin",
-          "start",
-          "open",
-          "file",
-          "launch",
-          "conclude");
+          "issue", "release", "publish", "post", "broadcast", "make", "deliver", "air", "hold",
+          "give", "send", "read", "file");
 
   private static final Set<String> PERIODS =
       Set.of(

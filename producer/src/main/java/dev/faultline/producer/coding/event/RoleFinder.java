@@ -159,6 +159,7 @@ final class RoleFinder {
           Indicator.BORDER_CLOSED,
           Indicator.BORDER_REOPENED,
           Indicator.RELATIONS_RESTORED,
+          Indicator.TALKS_FAILED,
           Indicator.PRISONERS_RELEASED,
           Indicator.TROOP_BUILDUP,
           Indicator.TROOPS_WITHDRAWN);
@@ -399,8 +400,19 @@ final class RoleFinder {
         sources.addAll(targets);
       }
     }
+    List<ActorSpan> owner = sources.isEmpty() ? ownerOfTheAct(verb) : List.of();
+    if (!owner.isEmpty()) {
+      sources.add(owner.get(0));
+      targets = new ArrayList<>(owner.subList(1, owner.size()));
+    }
+    if (rule.indicator() == Indicator.TALKS_FAILED
+        && distinct(sources) == 1
+        && distinct(targets) == 2
+        && other(sources, targets).size() == sources.size()) {
+      sources.clear(); // "A's attempt to mediate between B and C failed"
+    }
     boolean nobodys =
-        rule.indicator() == Indicator.TALKS_FAILED && verb.passive() && distinct(targets) >= 2;
+        rule.indicator() == Indicator.TALKS_FAILED && sources.isEmpty() && distinct(targets) >= 2;
     if ((mutual || nobodys) && sources.isEmpty() && distinct(targets) >= 2) {
       // "a treaty between A and B was signed"
       sources.add(targets.get(0));
@@ -717,6 +729,32 @@ final class RoleFinder {
     return distinct(others) == 1
         ? others.subList(0, 1)
         : distinct(others) == 0 ? discourse.opposite(sources.get(0).code()) : List.of();
+  }
+
+  /**
+   * "A's ban on B was lifted": whose the act is, then whom it was aimed at; empty for other
+   * sentences.
+   */
+  private List<ActorSpan> ownerOfTheAct(VerbGroup verb) {
+    NounPhrase subject = sentence.subject(verb);
+    if (!verb.passive() || subject == null || subject.actors().size() != 1) {
+      return List.of();
+    }
+    ActorSpan owner = subject.actors().get(0);
+    if (!possessive(owner)) {
+      return List.of();
+    }
+    for (String preposition : List.of("on", "against", "with")) {
+      for (NounPhrase phrase : sentence.phrases(subject.end(), verb.start())) {
+        List<ActorSpan> aimedAt = other(ownActors(phrase), List.of(owner));
+        if (phrase.preposition().equals(preposition) && !aimedAt.isEmpty()) {
+          List<ActorSpan> both = new ArrayList<>(List.of(owner));
+          both.addAll(aimedAt);
+          return both;
+        }
+      }
+    }
+    return List.of();
   }
 
   private boolean isHe(VerbGroup verb) {
