@@ -191,7 +191,9 @@ final class Chooser {
         && used.stream().noneMatch(other -> other.verb() == verb);
   }
 
-  /** True for "..., days after Ethiopia had closed the border": an act of its own that came first. */
+  /**
+   * True for "..., days after Ethiopia had closed the border": an act of its own that came first.
+   */
   private static boolean tellsCause(Candidate candidate) {
     VerbGroup verb = candidate.verb();
     return verb.link() == VerbGroup.Link.ADVERBIAL

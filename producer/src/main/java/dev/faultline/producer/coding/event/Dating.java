@@ -39,14 +39,49 @@ final class Dating {
   /** What is said at its date: "in a statement issued on Sunday". */
   private static final Set<String> UTTERED =
       Set.of(
-          "issue", "release", "publish", "post", "broadcast", "make", "deliver", "air", "hold",
-          "give", "send", "read", "file");
+          "issue",
+          "release",
+          "publish",
+          "post",
+          "broadcast",
+          "make",
+          "deliver",
+          "air",
+          "hold",
+          "give",
+          "send",
+          "read",
+          "file");
 
   private static final Set<String> PERIODS =
       Set.of(
-          "January", "February", "March", "April", "May", "June", "July", "August", "September",
-          "October", "November", "December", "spring", "summer", "autumn", "winter", "fall", "end",
-          "beginning", "start", "middle", "half", "quarter", "months", "weeks", "days", "year");
+          "January",
+          "February",
+          "March",
+          "April",
+          "May",
+          "June",
+          "July",
+          "August",
+          "September",
+          "October",
+          "November",
+          "December",
+          "spring",
+          "summer",
+          "autumn",
+          "winter",
+          "fall",
+          "end",
+          "beginning",
+          "start",
+          "middle",
+          "half",
+          "quarter",
+          "months",
+          "weeks",
+          "days",
+          "year");
 
   private static final int LAST_RESORT = 200;
   private static final int LOOK_BACK = 5; // sentences
