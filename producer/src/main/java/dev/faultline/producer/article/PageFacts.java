@@ -38,7 +38,15 @@ record PageFacts(
           "meta[name=pubdate]",
           "meta[name=publish-date]",
           "meta[name=publication_date]",
+          "meta[name=publishdate]",
+          "meta[name=publish_date]",
+          "meta[name=published_time]",
+          "meta[name=datePublished]",
+          "meta[name=article.published]",
+          "meta[property=og:published_time]",
           "meta[name=DC.date.issued]",
+          "meta[name=dcterms.issued]",
+          "meta[name=dcterms.available]",
           "meta[name=dcterms.created]",
           "meta[name=dcterms.date]",
           "meta[name=DC.date]",
@@ -59,12 +67,6 @@ record PageFacts(
           "article time[datetime]",
           "main time[datetime]",
           "time[datetime]");
-  private static final String MONTH =
-      "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-          + "|Sep(?:tember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
-  private static final Pattern WORDS =
-      Pattern.compile(
-          "\\d{1,2} " + MONTH + " \\d{4}|" + MONTH + " \\d{1,2}, \\d{4}|\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern ADDRESS =
       Pattern.compile("/((?:19|20)\\d{2})[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\\d|3[01])(?:[/-]|$)");
   private static final String NEAR_HEADLINE =
@@ -114,6 +116,12 @@ record PageFacts(
       return headline;
     }
     String title = page.title().strip();
+    for (Element heading : page.select("h2, h3")) {
+      String words = heading.text().strip();
+      if (words.length() > 15 && title.contains(words)) {
+        return words;
+      }
+    }
     int bar = title.lastIndexOf(" | ");
     int dash = title.lastIndexOf(" - ");
     int cut = Math.max(bar, dash);
@@ -124,7 +132,8 @@ record PageFacts(
     for (String selector : selectors) {
       for (Element element : page.select(selector)) {
         String value = first(element.attr("content"), element.attr("datetime"), element.text());
-        Optional<Instant> date = PublicationDates.parse(value);
+        Optional<Instant> date =
+            PublicationDates.parse(value).or(() -> PublicationDates.firstIn(value));
         if (date.isPresent()) {
           return date;
         }
@@ -135,16 +144,27 @@ record PageFacts(
 
   private static Optional<Instant> nearHeadline(Document page) {
     for (Element element : page.select(NEAR_HEADLINE)) {
-      String text = element.text();
-      Matcher matcher = WORDS.matcher(text.length() > 300 ? text.substring(0, 300) : text);
-      if (matcher.find()) {
-        Optional<Instant> date = PublicationDates.parse(matcher.group());
-        if (date.isPresent()) {
-          return date;
-        }
+      Optional<Instant> date = PublicationDates.firstIn(beginning(element.text(), 300));
+      if (date.isPresent()) {
+        return date;
+      }
+    }
+    Element headline = page.selectFirst("h1");
+    if (headline == null) {
+      return Optional.empty();
+    }
+    // Releases of ministries often carry a bare line "Nairobi, 8 May 2025" below the title.
+    for (Element below : headline.nextElementSiblings()) {
+      Optional<Instant> date = PublicationDates.firstIn(beginning(below.text(), 60));
+      if (date.isPresent() || below.text().length() > 60) {
+        return date;
       }
     }
     return Optional.empty();
+  }
+
+  private static String beginning(String text, int characters) {
+    return text.length() > characters ? text.substring(0, characters) : text;
   }
 
   private static Optional<Instant> inAddress(String url) {

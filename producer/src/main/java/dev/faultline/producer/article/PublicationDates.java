@@ -13,6 +13,8 @@ import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the dates that articles and their metadata carry. Without a zone, UTC is meant. */
 public final class PublicationDates {
@@ -57,6 +59,20 @@ public final class PublicationDates {
           english("MMM d, uuuu"),
           english("uuuuMMdd"));
 
+  private static final String MONTH =
+      "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+          + "|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?";
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "\\b(?:(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})"
+              + "|(?<before>\\d{1,2})(?:st|nd|rd|th)?,? (?:of )?(?<name>"
+              + MONTH
+              + "),? (?<in>\\d{4})|(?<name2>"
+              + MONTH
+              + ") (?<after>\\d{1,2})(?:st|nd|rd|th)?,? (?<in2>\\d{4})"
+              + "|(?<first>\\d{1,2})(?<between>[./])(?<second>\\d{1,2})\\k<between>(?<last>\\d{4}))\\b",
+          Pattern.CASE_INSENSITIVE);
+
   private PublicationDates() {}
 
   private static DateTimeFormatter english(String pattern) {
@@ -84,6 +100,59 @@ public final class PublicationDates {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The first day written out in a text: "8 May 2025", "May 8th, 2025", "2025-05-08", "08.05.2025",
+   * "28/5/2025". Of two numbers before the year the first is the day where they are parted by dots;
+   * between strokes only what can be read in one way is taken.
+   *
+   * @return the first instant of that day in UTC; empty when the text names none
+   */
+  static Optional<Instant> firstIn(String text) {
+    Matcher found = WRITTEN.matcher(text);
+    while (found.find()) {
+      Optional<Instant> date = written(found);
+      if (date.isPresent()) {
+        return date;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Instant> written(Matcher found) {
+    if (found.group("year") != null) {
+      return day(found.group("year"), found.group("month"), found.group("day"));
+    }
+    if (found.group("name") != null) {
+      return day(found.group("in"), monthOf(found.group("name")), found.group("before"));
+    }
+    if (found.group("name2") != null) {
+      return day(found.group("in2"), monthOf(found.group("name2")), found.group("after"));
+    }
+    int first = Integer.parseInt(found.group("first"));
+    int second = Integer.parseInt(found.group("second"));
+    if (found.group("between").equals(".") || first > 12 || first == second) {
+      return day(found.group("last"), found.group("second"), found.group("first"));
+    }
+    return second > 12
+        ? day(found.group("last"), found.group("first"), found.group("second"))
+        : Optional.empty();
+  }
+
+  private static String monthOf(String name) {
+    String start = name.substring(0, 3).toLowerCase(Locale.ROOT);
+    return Integer.toString("janfebmaraprmayjunjulaugsepoctnovdec".indexOf(start) / 3 + 1);
+  }
+
+  private static Optional<Instant> day(String year, String month, String day) {
+    try {
+      LocalDate date =
+          LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+      return Optional.of(date.atStartOfDay(ZoneOffset.UTC).toInstant());
+    } catch (DateTimeException noSuchDay) {
+      return Optional.empty();
+    }
   }
 
   /** What to write instead of a date that could not be read. */

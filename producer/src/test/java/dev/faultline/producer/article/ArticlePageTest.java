@@ -78,6 +78,30 @@ class ArticlePageTest {
         .containsExactly(RejectionReason.NO_ARTICLE);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<meta name='dcterms.issued' content='2025-05-08'> | | 2025-05-08",
+        "<meta name='publish-date' content='May 8th, 2025 2:03 PM'> | | 2025-05-08",
+        "| <h1>Communique</h1><p>Nairobi, 8 May 2025</p> | 2025-05-08",
+        "| <h1>Communique</h1><p>No. 114</p><p>8th of May, 2025, Nairobi</p> | 2025-05-08",
+        "| <h1>Talks</h1><span class='date'>08.05.2025 14:03</span> | 2025-05-08",
+        "| <h1>Talks</h1><div class='post-meta date'>Posted 5/8/2025, last seen Sept. 3, 2024</div> | 2024-09-03",
+        "| <h1>Talks</h1><div class='date'>31/02/2025, that is May 8, 2025</div> | 2025-05-08"
+      })
+  void findsTheDateInItsManyPlaces(String head, String top, String expected) {
+    String html =
+        "<html><head>%s</head><body><main>%s<p>%s</p></main></body></html>"
+            .formatted(
+                head == null ? "" : head,
+                top == null ? "" : top,
+                "The lake crossing stays open at night, both ministries said in a text. "
+                    .repeat(6));
+    Article article = ArticlePage.read(html.getBytes(StandardCharsets.UTF_8), "", "").orElseThrow();
+    assertThat(article.publishedAt()).contains(Instant.parse(expected + "T00:00:00Z"));
+  }
+
   @Test
   void readerTakesPagesBesideOtherFiles() throws IOException {
     assertThat(Readings.articles(Readings.of(resource("amp.html"))))
