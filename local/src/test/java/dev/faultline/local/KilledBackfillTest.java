@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A backfill as a process of its own, killed again and again: {@code -Dfaultline.kills=10} in place
  * of once.
  */
+@Tag("slow")
 @ExtendWith(Machine.Shared.class)
 class KilledBackfillTest {
   private static final int KILLS = Integer.getInteger("faultline.kills", 1);
