@@ -11,6 +11,7 @@ import dev.faultline.streams.query.TensionQuery;
 import dev.faultline.streams.tension.ScoreProfile;
 import dev.faultline.streams.tension.ScoreProfiles;
 import dev.faultline.streams.topology.TensionTopology;
+import dev.faultline.streams.topology.Tenures;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -90,15 +91,23 @@ public final class StreamsApp implements AutoCloseable {
       HostInfo self =
           HostInfo.buildFromEndpoint(
               settings.http().advertised().orElse(settings.http().host() + ":" + server.port()));
+      Tenures tenures = new Tenures();
       KafkaStreams streams =
           new KafkaStreams(
               TensionTopology.of(
-                  serdes, profile, settings.cellsInMemory(), clock, server.metrics(), publishes),
+                  serdes,
+                  profile,
+                  settings.cellsInMemory(),
+                  clock,
+                  server.metrics(),
+                  tenures,
+                  publishes),
               properties(settings, self));
       TensionQuery query =
           new TensionQuery(
               new KafkaPairLocator(
                   streams,
+                  tenures,
                   new Instance(self.host(), self.port()),
                   profile,
                   serdes.values(Topics.ARTICLE_EVENTS).deserializer()),

@@ -32,7 +32,12 @@ final class Oracle {
    *
    * @param claims claims that count, by incident
    */
-  record Expected(double tension, double pressure, double relief, Map<String, Integer> claims) {}
+  record Expected(double tension, double pressure, double relief, Map<String, Integer> claims) {
+    /** The figures in words. */
+    String figures() {
+      return "tension " + tension + ", pressure " + pressure + ", relief " + relief;
+    }
+  }
 
   /** Takes an event that was sent. */
   synchronized void sent(ArticleEvent event) {

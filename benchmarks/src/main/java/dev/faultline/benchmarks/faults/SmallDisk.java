@@ -10,7 +10,7 @@ final class SmallDisk implements AutoCloseable {
   private static final String SIZE = "size=256m";
 
   private final Path folder;
-  private final boolean mounted;
+  private volatile boolean mounted;
 
   private SmallDisk(Path folder, boolean mounted) {
     this.folder = folder;
@@ -22,7 +22,9 @@ final class SmallDisk implements AutoCloseable {
     boolean mounted =
         wanted
             && run("mount", "-t", "tmpfs", "-o", SIZE, "faultline-small-disk", folder.toString());
-    return new SmallDisk(folder, mounted);
+    SmallDisk disk = new SmallDisk(folder, mounted);
+    Runtime.getRuntime().addShutdownHook(new Thread(disk::close, "unmount"));
+    return disk;
   }
 
   Path folder() {
@@ -52,7 +54,8 @@ final class SmallDisk implements AutoCloseable {
   @Override
   public void close() {
     if (mounted) {
-      run("umount", folder.toString());
+      mounted = false;
+      run("umount", "-l", folder.toString()); // lazily: a process that is ending may still use it
     }
   }
 }

@@ -65,7 +65,7 @@ final class Verification {
                   + ", "
                   + pair.getKey()
                   + ": expected "
-                  + pair.getValue()
+                  + pair.getValue().figures()
                   + ", answered tension "
                   + answer.path("tension")
                   + ", pressure "
@@ -112,7 +112,10 @@ final class Verification {
         && Math.abs(answer.asDouble() - expected) <= TOLERANCE * Math.max(1, Math.abs(expected));
   }
 
-  /** Asks until there is an answer: "not ready" is none, and none is wrong. */
+  /**
+   * Asks until there is an answer that claims to be of now: "not ready" is none, and neither is that
+   * of a copy, which says that it is one and how far behind. None within the limit is wrong.
+   */
   private JsonNode ask(int instance, String pair, long asOf) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(
@@ -125,10 +128,11 @@ final class Verification {
     while (System.nanoTime() < deadline) {
       try {
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-        if (response.statusCode() == 200 || response.statusCode() == 404) {
+        boolean copy = response.headers().firstValue("Faultline-Behind").isPresent();
+        if (!copy && (response.statusCode() == 200 || response.statusCode() == 404)) {
           return json.readTree(response.body());
         }
-        last = response.statusCode() + " " + response.body();
+        last = response.statusCode() + (copy ? " of a copy " : " ") + response.body();
       } catch (IOException notNow) {
         last = notNow.toString();
       }

@@ -10,17 +10,22 @@ final class KeptAnswers {
   private final Map<String, Kept> kept = new LinkedHashMap<>(256, 0.75f, true);
   private long bytes;
 
-  private record Kept(long revision, long asOf, Answer answer) {}
+  private record Kept(Object revision, long asOf, Answer answer) {}
 
   /** Keeps so many bytes of answers. */
   KeptAnswers(long mostBytes) {
     this.mostBytes = mostBytes;
   }
 
-  Answer get(String question, long revision, long asOf, Supplier<Answer> make) {
+  /**
+   * An answer, made when none is kept.
+   *
+   * @param revision equal for as long as what the answer is about stays the same
+   */
+  Answer get(String question, Object revision, long asOf, Supplier<Answer> make) {
     synchronized (kept) {
       Kept known = kept.get(question);
-      if (known != null && known.revision == revision && known.asOf == asOf) {
+      if (known != null && known.revision.equals(revision) && known.asOf == asOf) {
         return known.answer;
       }
     }

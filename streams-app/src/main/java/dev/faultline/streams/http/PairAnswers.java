@@ -5,6 +5,7 @@ import dev.faultline.streams.query.Countries;
 import dev.faultline.streams.query.DayTension;
 import dev.faultline.streams.query.Instance;
 import dev.faultline.streams.query.LookupResult;
+import dev.faultline.streams.query.Revision;
 import dev.faultline.streams.query.TensionQuery;
 import dev.faultline.streams.query.WhatIf;
 import dev.faultline.streams.tension.Days;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** One pair: its parts and explanation, incidents, history; from whichever instance keeps it. */
 final class PairAnswers {
@@ -149,12 +151,13 @@ final class PairAnswers {
     Function<Boolean, LookupResult<Answer>> here =
         copy -> {
           TensionQuery asked = copy ? query.fromStandbys() : query;
-          LookupResult<Long> revision = asked.revision(pair);
-          if (!(revision instanceof LookupResult.Found<Long> found)) {
+          LookupResult<Revision> revision = asked.revision(pair);
+          if (!(revision instanceof LookupResult.Found<Revision> found)) {
             return revision.map(r -> null);
           }
+          Supplier<Answer> make = () -> unwrap(lookup.ask(asked, pair, asOf));
           Answer known =
-              kept.get(question, found.value(), asOf, () -> unwrap(lookup.ask(asked, pair, asOf)));
+              found.value().lasts() ? kept.get(question, found.value(), asOf, make) : make.get();
           return new LookupResult.Found<>(known, found.from());
         };
     awaitPosition(call);

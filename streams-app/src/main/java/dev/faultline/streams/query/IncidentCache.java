@@ -6,19 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Incidents of pairs that were asked for lately, until the pair is written again. */
+/** Incidents of pairs that were asked for lately, until the pair is written or read anew. */
 final class IncidentCache {
   private static final int INCIDENTS = 100_000;
 
   private final Map<String, Held> held = new LinkedHashMap<>(256, 0.75f, true);
   private int size;
 
-  private record Held(long revision, List<Incident> incidents) {}
+  private record Held(Revision revision, List<Incident> incidents) {}
 
-  List<Incident> get(String pair, long revision, Supplier<List<Incident>> read) {
+  List<Incident> get(String pair, Revision revision, Supplier<List<Incident>> read) {
+    if (!revision.lasts()) {
+      return read.get();
+    }
     synchronized (held) {
       Held known = held.get(pair);
-      if (known != null && known.revision == revision) {
+      if (known != null && known.revision.equals(revision)) {
         return known.incidents;
       }
     }

@@ -5,6 +5,7 @@ import dev.faultline.schemas.Topics;
 import dev.faultline.streams.tension.ScoreProfile;
 import dev.faultline.streams.topology.PairReader;
 import dev.faultline.streams.topology.StoreNames;
+import dev.faultline.streams.topology.Tenures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -38,10 +40,11 @@ public final class KafkaPairLocator implements PairLocator {
   private static final long BETWEEN_LOOKS = 20;
 
   private final KafkaStreams streams;
+  private final Tenures tenures;
   private final Instance self;
   private final ScoreProfile profile;
   private final Deserializer<ArticleEvent> events;
-  private final Map<Integer, PairReader> activeReaders = new ConcurrentHashMap<>();
+  private final Map<Integer, Holding> active = new ConcurrentHashMap<>();
   private final AtomicBoolean asking = new AtomicBoolean();
   private volatile Lags lags = new Lags(System.nanoTime() - LAGS_FOR, Map.of(), Set.of());
 
@@ -69,10 +72,12 @@ public final class KafkaPairLocator implements PairLocator {
   /** A locator of the instance that is reached under {@code self}. */
   public KafkaPairLocator(
       KafkaStreams streams,
+      Tenures tenures,
       Instance self,
       ScoreProfile profile,
       Deserializer<ArticleEvent> events) {
     this.streams = streams;
+    this.tenures = tenures;
     this.self = self;
     this.profile = profile;
     this.events = events;
@@ -114,7 +119,7 @@ public final class KafkaPairLocator implements PairLocator {
     List<Holding> held = new ArrayList<>();
     partitions.forEach(
         (partition, active) -> {
-          if (active || complete.contains(partition)) {
+          if (active ? tenures.of(partition) != 0 : complete.contains(partition)) {
             held.add(held(partition, active));
           }
         });
@@ -132,25 +137,42 @@ public final class KafkaPairLocator implements PairLocator {
   @Override
   public Holding held(int partition, boolean active) {
     if (active) {
-      return new Holding(
-          partition, activeReaders.computeIfAbsent(partition, p -> reader(p, true)), true, 0);
+      return active(partition);
     }
     Lags now = lags();
     if (!now.complete.contains(partition)) {
       throw new AwayException("the copy of partition " + partition + " is still being made here");
     }
     return new Holding(
-        partition, reader(partition, false), false, now.behind.getOrDefault(partition, -1L));
+        partition,
+        reader(partition, false, () -> true),
+        0,
+        now.behind.getOrDefault(partition, -1L));
   }
 
-  private PairReader reader(int partition, boolean active) {
+  private Holding active(int partition) {
+    long tenure = tenures.of(partition);
+    if (tenure == 0) {
+      active.remove(partition);
+      throw new AwayException("partition " + partition + " is being restored or moved");
+    }
+    Holding known = active.get(partition);
+    if (known == null || known.tenure() != tenure) {
+      PairReader reader = reader(partition, true, () -> tenures.of(partition) == tenure);
+      known = new Holding(partition, reader, tenure, 0);
+      active.put(partition, known);
+    }
+    return known;
+  }
+
+  private PairReader reader(int partition, boolean active, BooleanSupplier stillThere) {
     return new PairReader(
         profile,
         events,
-        new QueriedStore(streams, StoreNames.CLAIMS, partition, active),
-        new QueriedStore(streams, StoreNames.CELLS, partition, active),
-        new QueriedStore(streams, StoreNames.PAIRS, partition, active),
-        new QueriedStore(streams, StoreNames.PAST, partition, active));
+        new QueriedStore(streams, StoreNames.CLAIMS, partition, active, stillThere),
+        new QueriedStore(streams, StoreNames.CELLS, partition, active, stillThere),
+        new QueriedStore(streams, StoreNames.PAIRS, partition, active, stillThere),
+        new QueriedStore(streams, StoreNames.PAST, partition, active, stillThere));
   }
 
   /**

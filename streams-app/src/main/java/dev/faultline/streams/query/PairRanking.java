@@ -45,12 +45,12 @@ public final class PairRanking {
   public record Part(boolean active, long behind, Map<String, Row> rows) {}
 
   /**
-   * The figures of a pair and the count of writes that they are of.
+   * The figures of a pair and what they are of.
    *
    * @param summary figures
-   * @param revision count of writes
+   * @param revision what they were computed from
    */
-  public record Row(PairSummary summary, long revision) {}
+  public record Row(PairSummary summary, Revision revision) {}
 
   /**
    * What a list shows beside the figures.
@@ -58,7 +58,7 @@ public final class PairRanking {
    * @param reason the incident that matters most, in a line; empty when there is none
    * @param sparkline tension at the end of each of the last thirty days, oldest first
    */
-  public record Line(long revision, long asOf, String reason, double[] sparkline) {}
+  public record Line(Revision revision, long asOf, String reason, double[] sparkline) {}
 
   /** Changes count the times that anything in it became another. */
   private record Present(long asOf, Map<Integer, Part> parts, Present before, long changes) {}
@@ -156,12 +156,10 @@ public final class PairRanking {
     Map<String, Row> rows = new HashMap<>();
     for (PairReader.KnownPair pair : held.reader().pairs()) {
       Row row = known.get(pair.pair());
-      if (row == null || row.revision != pair.head().revision()) {
-        List<Incident> incidents = query.incidents(held.reader(), pair.pair(), pair.head());
-        row =
-            new Row(
-                summary(profile, pair.pair(), pair.head(), incidents, asOf),
-                pair.head().revision());
+      Revision revision = held.revision(pair.head());
+      if (row == null || !row.revision.equals(revision)) {
+        List<Incident> incidents = query.incidents(held, pair.pair(), pair.head());
+        row = new Row(summary(profile, pair.pair(), pair.head(), incidents, asOf), revision);
       }
       rows.put(pair.pair(), row);
     }
@@ -224,7 +222,7 @@ public final class PairRanking {
       }
       for (Map.Entry<String, Row> row : entry.getValue().rows.entrySet()) {
         Row then = rows.get(row.getKey());
-        if (then == null || then.revision != row.getValue().revision) {
+        if (then == null || !then.revision.equals(row.getValue().revision)) {
           return false;
         }
       }
@@ -237,13 +235,17 @@ public final class PairRanking {
     PairSummary figures = row.summary;
     synchronized (lines) {
       Line known = lines.get(figures.pair());
-      if (known != null && known.revision == row.revision && known.asOf == figures.asOf()) {
+      if (known != null
+          && row.revision.lasts()
+          && known.revision.equals(row.revision)
+          && known.asOf == figures.asOf()) {
         return known;
       }
     }
-    PairReader reader = query.locator().held(partition, part.active).reader();
+    Holding held = query.locator().held(partition, part.active);
+    PairReader reader = held.reader();
     PairHead head = reader.head(figures.pair());
-    List<Incident> incidents = query.incidents(reader, figures.pair(), head);
+    List<Incident> incidents = query.incidents(held, figures.pair(), head);
     String reason = "";
     List<Share> shares =
         Share.of(profile, incidents, TensionScore.of(profile, incidents, figures.asOf()));

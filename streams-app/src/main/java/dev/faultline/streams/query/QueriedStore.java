@@ -1,5 +1,6 @@
 package dev.faultline.streams.query;
 
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -16,13 +17,23 @@ final class QueriedStore implements ReadOnlyKeyValueStore<Bytes, byte[]> {
   private final KafkaStreams streams;
   private final String name;
   private final int partition;
+  private final BooleanSupplier stillThere;
   private final boolean active;
 
-  QueriedStore(KafkaStreams streams, String name, int partition, boolean active) {
+  /**
+   * @param stillThere false once what is read may be of another state than what was read before
+   */
+  QueriedStore(
+      KafkaStreams streams,
+      String name,
+      int partition,
+      boolean active,
+      BooleanSupplier stillThere) {
     this.streams = streams;
     this.name = name;
     this.partition = partition;
     this.active = active;
+    this.stillThere = stillThere;
   }
 
   @Override
@@ -59,6 +70,9 @@ final class QueriedStore implements ReadOnlyKeyValueStore<Bytes, byte[]> {
               .get(partition);
     } catch (StreamsException | IllegalStateException e) {
       throw new AwayException("the streams app is " + streams.state());
+    }
+    if (!stillThere.getAsBoolean()) {
+      throw new AwayException("partition " + partition + " is being restored or moved");
     }
     if (result == null) {
       throw new AwayException("partition " + partition + " is not here");

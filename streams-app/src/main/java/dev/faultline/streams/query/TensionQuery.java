@@ -53,18 +53,21 @@ public final class TensionQuery {
     return locator;
   }
 
-  /** Counts the times that a pair was written; an answer with the same count is still true. */
-  public LookupResult<Long> revision(String pair) {
-    return known(pair, (reader, head) -> head.revision());
+  /**
+   * What is computed of a pair now; an answer of the same {@linkplain Revision#lasts lasting} one
+   * is still true.
+   */
+  public LookupResult<Revision> revision(String pair) {
+    return known(pair, Holding::revision);
   }
 
   /** A pair with its parts, and each incident's share, effect and evidence. */
   public LookupResult<PairTension> pair(String pair, long asOf, WhatIf whatIf) {
     return known(
         pair,
-        (reader, head) -> {
+        (held, head) -> {
           ScoreProfile rules = rules(whatIf);
-          List<Incident> incidents = incidents(reader, pair, head, whatIf, asOf);
+          List<Incident> incidents = incidents(held, pair, head, whatIf, asOf);
           TensionScore score = TensionScore.of(rules, incidents, asOf);
           List<PairTension.ExplainedShare> shares = new ArrayList<>();
           for (Share share : Share.of(rules, incidents, score)) {
@@ -75,7 +78,7 @@ public final class TensionQuery {
                     share,
                     incident.weight(rules),
                     incident.decay(rules, asOf),
-                    record(reader, pair, incident, rules, asOf)));
+                    record(held.reader(), pair, incident, rules, asOf)));
           }
           return new PairTension(
               pair,
@@ -97,14 +100,15 @@ public final class TensionQuery {
       String pair, long from, long to, long asOf, WhatIf whatIf) {
     return known(
         pair,
-        (reader, head) -> {
+        (held, head) -> {
           List<dev.faultline.schemas.Incident> records = new ArrayList<>();
           ScoreProfile rules = rules(whatIf);
-          List<Incident> sorted = new ArrayList<>(incidents(reader, pair, head, whatIf, from));
+          List<Incident> sorted = new ArrayList<>(incidents(held, pair, head, whatIf, from));
           sorted.sort(Comparator.comparingLong(Incident::instant).reversed());
           for (Incident incident : sorted) {
             if (incident.instant() >= from && incident.instant() < to) {
-              dev.faultline.schemas.Incident record = record(reader, pair, incident, rules, asOf);
+              dev.faultline.schemas.Incident record =
+                  record(held.reader(), pair, incident, rules, asOf);
               if (record != null) {
                 records.add(record);
               }
@@ -119,25 +123,25 @@ public final class TensionQuery {
       String pair, int firstDay, int lastDay, long asOf, WhatIf whatIf) {
     return known(
         pair,
-        (reader, head) ->
+        (held, head) ->
             History.of(
                 pair,
                 rules(whatIf),
-                incidents(reader, pair, head, whatIf, Days.start(firstDay)),
+                incidents(held, pair, head, whatIf, Days.start(firstDay)),
                 firstDay,
                 lastDay,
                 asOf));
   }
 
-  private <T> LookupResult<T> known(String pair, BiFunction<PairReader, PairHead, T> answer) {
+  private <T> LookupResult<T> known(String pair, BiFunction<Holding, PairHead, T> answer) {
     try {
       Placement where = locator.placement(pair);
       boolean mine = locator.self().equals(where.active());
       if (!mine && !standby) {
         return new LookupResult.Elsewhere<>(where.active(), where.standbys());
       }
-      Holding held = locator.held(where.partition(), mine);
       try {
+        Holding held = locator.held(where.partition(), mine);
         PairHead head = held.reader().head(pair);
         if (head.equals(PairHead.NONE)) {
           return held.active()
@@ -146,7 +150,7 @@ public final class TensionQuery {
               : new LookupResult.NotReady<>("the copy that is here does not know " + pair);
         }
         return new LookupResult.Found<>(
-            answer.apply(held.reader(), head),
+            answer.apply(held, head),
             new LookupResult.Source(held.partition(), held.active(), held.behind()));
       } catch (AwayException e) {
         return standby || where.standbys().isEmpty()
@@ -159,8 +163,8 @@ public final class TensionQuery {
   }
 
   /** Incidents of a pair as they stand, for rows of the ranking. */
-  List<Incident> incidents(PairReader reader, String pair, PairHead head) {
-    return cache.get(pair, head.revision(), () -> reader.incidents(pair));
+  List<Incident> incidents(Holding held, String pair, PairHead head) {
+    return cache.get(pair, held.revision(head), () -> held.reader().incidents(pair));
   }
 
   private ScoreProfile rules(WhatIf whatIf) {
@@ -171,12 +175,12 @@ public final class TensionQuery {
 
   /** Incidents that may matter at an instant or after it; those put away long ago included. */
   private List<Incident> incidents(
-      PairReader reader, String pair, PairHead head, WhatIf whatIf, long since) {
-    List<Incident> kept = kept(reader, pair, head, whatIf);
-    if (since >= reader.pastMattersUntil(head)) {
+      Holding held, String pair, PairHead head, WhatIf whatIf, long since) {
+    List<Incident> kept = kept(held, pair, head, whatIf);
+    if (since >= held.reader().pastMattersUntil(head)) {
       return kept;
     }
-    List<Incident> past = reader.past(pair, since);
+    List<Incident> past = held.reader().past(pair, since);
     if (past.isEmpty()) {
       return kept;
     }
@@ -190,19 +194,20 @@ public final class TensionQuery {
     return past;
   }
 
-  private List<Incident> kept(PairReader reader, String pair, PairHead head, WhatIf whatIf) {
+  private List<Incident> kept(Holding held, String pair, PairHead head, WhatIf whatIf) {
     if (!whatIf.changesClaims()) {
-      return incidents(reader, pair, head);
+      return incidents(held, pair, head);
     }
     OptionalLong until = whatIf.knownUntil();
-    return reader.incidents(
-        pair,
-        (article, entry) ->
-            (until.isEmpty()
-                    ? article.stands(entry.claim().articleVersion())
-                    : entry.claim().observedAt() <= until.getAsLong()
-                        && article.stood(entry.claim().articleVersion(), until.getAsLong()))
-                && !whatIf.withoutPublishers().contains(entry.claim().publisher()));
+    return held.reader()
+        .incidents(
+            pair,
+            (article, entry) ->
+                (until.isEmpty()
+                        ? article.stands(entry.claim().articleVersion())
+                        : entry.claim().observedAt() <= until.getAsLong()
+                            && article.stood(entry.claim().articleVersion(), until.getAsLong()))
+                    && !whatIf.withoutPublishers().contains(entry.claim().publisher()));
   }
 
   private static dev.faultline.schemas.Incident record(

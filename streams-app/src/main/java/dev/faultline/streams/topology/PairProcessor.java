@@ -28,6 +28,7 @@ final class PairProcessor implements Processor<byte[], PairInput, String, Specif
   private final int cellsInMemory;
   private final Clock clock;
   private final TopologyListener listener;
+  private final Tenures tenures;
   private final long[] unwritten = new long[TOLD_OF];
   private int taken;
   private ProcessorContext<String, SpecificRecord> context;
@@ -38,12 +39,14 @@ final class PairProcessor implements Processor<byte[], PairInput, String, Specif
       Deserializer<ArticleEvent> events,
       int cellsInMemory,
       Clock clock,
-      TopologyListener listener) {
+      TopologyListener listener,
+      Tenures tenures) {
     this.profile = profile;
     this.events = events;
     this.cellsInMemory = cellsInMemory;
     this.clock = clock;
     this.listener = listener;
+    this.tenures = tenures;
   }
 
   @Override
@@ -71,6 +74,14 @@ final class PairProcessor implements Processor<byte[], PairInput, String, Specif
     context.<UnwrittenChanges>getStateStore(StoreNames.UNWRITTEN).onCommit(context, this::write);
     context.schedule(
         COOLS_EVERY, PunctuationType.WALL_CLOCK_TIME, any -> desk.cool(clock.millis()));
+    tenures.begin(context.taskId().partition());
+  }
+
+  @Override
+  public void close() {
+    if (context != null) {
+      tenures.end(context.taskId().partition());
+    }
   }
 
   private void write() {

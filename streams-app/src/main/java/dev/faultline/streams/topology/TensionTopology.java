@@ -74,13 +74,14 @@ public final class TensionTopology {
       int cellsInMemory,
       Clock clock,
       TopologyListener listener) {
-    return of(serdes, profile, cellsInMemory, clock, listener, true);
+    return of(serdes, profile, cellsInMemory, clock, listener, new Tenures(), true);
   }
 
   /**
    * The same, which may keep its results to itself while another application publishes them. Only
    * verdicts on articles are always written: a repeated one is the same and tells nothing.
    *
+   * @param tenures is told which partitions are processed
    * @param publishes false to write no results; names, stores and tasks are the same either way, so
    *     that the state can be taken over
    */
@@ -90,6 +91,7 @@ public final class TensionTopology {
       int cellsInMemory,
       Clock clock,
       TopologyListener listener,
+      Tenures tenures,
       boolean publishes) {
     Topology topology = new Topology();
     Deserializer<ArticleEvent> events = serdes.values(Topics.ARTICLE_EVENTS).deserializer();
@@ -115,7 +117,7 @@ public final class TensionTopology {
         Topics.ARTICLE_VERDICTS.name());
     topology.addProcessor(
         SCORE,
-        () -> new PairProcessor(profile, events, cellsInMemory, clock, listener),
+        () -> new PairProcessor(profile, events, cellsInMemory, clock, listener, tenures),
         READ_EVENTS,
         READ_VERDICTS);
     topology.addStateStore(store(StoreNames.CLAIMS), SCORE);

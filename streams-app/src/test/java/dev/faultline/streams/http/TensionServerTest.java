@@ -131,7 +131,7 @@ class TensionServerTest {
                 (proxy, method, arguments) ->
                     switch (method.getName()) {
                       case "placement" -> new Placement(0, other, List.of(here.self()));
-                      case "held" -> new Holding(0, here.here().get(0).reader(), false, 3);
+                      case "held" -> new Holding(0, here.here().get(0).reader(), 0, 3);
                       default -> method.invoke(here, arguments);
                     });
     TensionQuery query = new TensionQuery(copies, rig.query().profile()).fromStandbys();

@@ -13,7 +13,7 @@ final class OnlyPartition implements PairLocator {
   private final Holding held;
 
   OnlyPartition(PairReader reader) {
-    held = new Holding(0, reader, true, 0);
+    held = new Holding(0, reader, 1, 0);
   }
 
   @Override

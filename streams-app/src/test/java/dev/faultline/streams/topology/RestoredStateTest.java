@@ -1,0 +1,115 @@
+package dev.faultline.streams.topology;
+
+import static dev.faultline.streams.ArticleEvents.mutual;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.faultline.schemas.Indicator;
+import dev.faultline.streams.query.Holding;
+import dev.faultline.streams.query.Instance;
+import dev.faultline.streams.query.LookupResult;
+import dev.faultline.streams.query.PairLocator;
+import dev.faultline.streams.query.PairRanking;
+import dev.faultline.streams.query.PairTension;
+import dev.faultline.streams.query.Placement;
+import dev.faultline.streams.query.TensionQuery;
+import dev.faultline.streams.query.WhatIf;
+import dev.faultline.streams.tension.ScoreProfiles;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What was computed from one state is not taken for another that was written as often: a
+ * transaction that is taken back, and what is done in its place, lead to such states.
+ */
+class RestoredStateTest {
+  private static final long AS_OF = Instant.parse("2025-11-24T00:00:00Z").toEpochMilli();
+  private static final Instance OTHER = new Instance("elsewhere", 1);
+
+  @TempDir Path folder;
+
+  @Test
+  void aNewTenureIsReadAnew() {
+    try (TopologyRig first = rig(Indicator.ARMED_CLASH);
+        TopologyRig second = rig(Indicator.TALKS_HELD)) {
+      Holding[] held = {holding(first, 1)};
+      TensionQuery query = query(held, true);
+      PairRanking ranking = new PairRanking(query);
+      ranking.refresh(AS_OF);
+      assertThat(tension(query)).isEqualTo(tension(first.query())).isPositive();
+
+      held[0] = holding(second, 2);
+
+      assertThat(tension(query)).isEqualTo(tension(second.query())).isZero();
+      ranking.refresh(AS_OF);
+      assertThat(ranking.parts(List.of(0), AS_OF).get(0).rows().get("AFG-PAK").summary().tension())
+          .isZero();
+    }
+  }
+
+  @Test
+  void whatACopyKnewIsForgotten() {
+    try (TopologyRig halfCopied = rig(Indicator.TALKS_HELD);
+        TopologyRig copied = rig(Indicator.ARMED_CLASH)) {
+      Holding[] held = {holding(halfCopied, 0)};
+      TensionQuery query = query(held, false).fromStandbys();
+      assertThat(tension(query)).isZero();
+
+      held[0] = holding(copied, 0);
+
+      assertThat(tension(query)).isEqualTo(tension(copied.query())).isPositive();
+    }
+  }
+
+  @Test
+  void everyTenureHasItsNumber() {
+    Tenures tenures = new Tenures();
+    assertThat(tenures.of(3)).isZero();
+    tenures.begin(3);
+    long first = tenures.of(3);
+    tenures.end(3);
+    assertThat(tenures.of(3)).isZero();
+    tenures.begin(3);
+    assertThat(tenures.of(3)).isNotEqualTo(first).isNotZero();
+  }
+
+  private TopologyRig rig(Indicator indicator) {
+    TopologyRig rig = new TopologyRig(folder);
+    rig.publish(mutual("AFG", "PAK", indicator, "2025-11-20"));
+    return rig;
+  }
+
+  private static Holding holding(TopologyRig rig, long tenure) {
+    return new Holding(0, rig.query().locator().here().get(0).reader(), tenure, 0);
+  }
+
+  private static double tension(TensionQuery query) {
+    LookupResult<PairTension> result = query.pair("AFG-PAK", AS_OF, WhatIf.NOTHING);
+    assertThat(result).isInstanceOf(LookupResult.Found.class);
+    return ((LookupResult.Found<PairTension>) result).value().score().tension();
+  }
+
+  private static TensionQuery query(Holding[] held, boolean active) {
+    Instance self = new Instance("here", 1);
+    Placement placement =
+        active ? new Placement(0, self, List.of()) : new Placement(0, OTHER, List.of(self));
+    PairLocator locator =
+        (PairLocator)
+            Proxy.newProxyInstance(
+                PairLocator.class.getClassLoader(),
+                new Class<?>[] {PairLocator.class},
+                (proxy, method, arguments) ->
+                    switch (method.getName()) {
+                      case "self" -> self;
+                      case "placement" -> placement;
+                      case "placements" -> List.of(placement);
+                      case "held" -> held[0];
+                      case "here" -> List.of(held[0]);
+                      default -> throw new UnsupportedOperationException(method.getName());
+                    });
+    return new TensionQuery(locator, ScoreProfiles.shipped());
+  }
+}
