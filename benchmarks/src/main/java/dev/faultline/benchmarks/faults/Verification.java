@@ -113,8 +113,8 @@ final class Verification {
   }
 
   /**
-   * Asks until there is an answer that claims to be of now: "not ready" is none, and neither is that
-   * of a copy, which says that it is one and how far behind. None within the limit is wrong.
+   * Asks until there is an answer that claims to be of now: "not ready" is none, and neither is
+   * that of a copy, which says that it is one and how far behind. None within the limit is wrong.
    */
   private JsonNode ask(int instance, String pair, long asOf) throws Exception {
     HttpRequest request =
