@@ -21,8 +21,8 @@ import dev.faultline.streams.query.LookupResult;
 import dev.faultline.streams.query.PairLocator;
 import dev.faultline.streams.query.Placement;
 import dev.faultline.streams.query.TensionQuery;
+import dev.faultline.streams.topology.DelegatingLocator;
 import dev.faultline.streams.topology.TopologyRig;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -100,16 +100,15 @@ class TensionServerTest {
     PairLocator here = rig.query().locator();
     AtomicInteger left = new AtomicInteger(times);
     PairLocator leaving =
-        (PairLocator)
-            Proxy.newProxyInstance(
-                PairLocator.class.getClassLoader(),
-                new Class<?>[] {PairLocator.class},
-                (proxy, method, arguments) -> {
-                  if (method.getName().equals("held") && left.getAndDecrement() > 0) {
-                    throw new AwayException("partition 0 is being moved");
-                  }
-                  return method.invoke(here, arguments);
-                });
+        new DelegatingLocator(here) {
+          @Override
+          public Holding held(int partition, boolean active) {
+            if (left.getAndDecrement() > 0) {
+              throw new AwayException("partition 0 is being moved");
+            }
+            return super.held(partition, active);
+          }
+        };
     try (TensionServer moving =
         TensionServer.listen(HttpSettings.plain("127.0.0.1", 0, Optional.empty()), CLOCK)) {
       moving.serve(new TensionQuery(leaving, rig.query().profile()), () -> "");
@@ -124,16 +123,17 @@ class TensionServerTest {
     PairLocator here = rig.query().locator();
     Instance other = new Instance("elsewhere", 1);
     PairLocator copies =
-        (PairLocator)
-            Proxy.newProxyInstance(
-                PairLocator.class.getClassLoader(),
-                new Class<?>[] {PairLocator.class},
-                (proxy, method, arguments) ->
-                    switch (method.getName()) {
-                      case "placement" -> new Placement(0, other, List.of(here.self()));
-                      case "held" -> new Holding(0, here.here().get(0).reader(), 0, 3);
-                      default -> method.invoke(here, arguments);
-                    });
+        new DelegatingLocator(here) {
+          @Override
+          public Placement placement(String pair) {
+            return new Placement(0, other, List.of(self()));
+          }
+
+          @Override
+          public Holding held(int partition, boolean active) {
+            return new Holding(0, here.here().get(0).reader(), 0, 3);
+          }
+        };
     TensionQuery query = new TensionQuery(copies, rig.query().profile()).fromStandbys();
 
     assertThat(query.revision("AFG-PAK")).isInstanceOf(LookupResult.Found.class);

@@ -14,7 +14,6 @@ import dev.faultline.streams.query.Placement;
 import dev.faultline.streams.query.TensionQuery;
 import dev.faultline.streams.query.WhatIf;
 import dev.faultline.streams.tension.ScoreProfiles;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +35,7 @@ class RestoredStateTest {
     try (TopologyRig first = rig(Indicator.ARMED_CLASH);
         TopologyRig second = rig(Indicator.TALKS_HELD)) {
       Holding[] held = {holding(first, 1)};
-      TensionQuery query = query(held, true);
+      TensionQuery query = query(first, held, true);
       PairRanking ranking = new PairRanking(query);
       ranking.refresh(AS_OF);
       assertThat(tension(query)).isEqualTo(tension(first.query())).isPositive();
@@ -55,7 +54,7 @@ class RestoredStateTest {
     try (TopologyRig halfCopied = rig(Indicator.TALKS_HELD);
         TopologyRig copied = rig(Indicator.ARMED_CLASH)) {
       Holding[] held = {holding(halfCopied, 0)};
-      TensionQuery query = query(held, false).fromStandbys();
+      TensionQuery query = query(halfCopied, held, false).fromStandbys();
       assertThat(tension(query)).isZero();
 
       held[0] = holding(copied, 0);
@@ -92,24 +91,32 @@ class RestoredStateTest {
     return ((LookupResult.Found<PairTension>) result).value().score().tension();
   }
 
-  private static TensionQuery query(Holding[] held, boolean active) {
-    Instance self = new Instance("here", 1);
-    Placement placement =
-        active ? new Placement(0, self, List.of()) : new Placement(0, OTHER, List.of(self));
+  /** Asks here what is held at the time, as the partition's active instance or a standby. */
+  private static TensionQuery query(TopologyRig rig, Holding[] held, boolean active) {
     PairLocator locator =
-        (PairLocator)
-            Proxy.newProxyInstance(
-                PairLocator.class.getClassLoader(),
-                new Class<?>[] {PairLocator.class},
-                (proxy, method, arguments) ->
-                    switch (method.getName()) {
-                      case "self" -> self;
-                      case "placement" -> placement;
-                      case "placements" -> List.of(placement);
-                      case "held" -> held[0];
-                      case "here" -> List.of(held[0]);
-                      default -> throw new UnsupportedOperationException(method.getName());
-                    });
+        new DelegatingLocator(rig.query().locator()) {
+          @Override
+          public Placement placement(String pair) {
+            return active
+                ? new Placement(0, self(), List.of())
+                : new Placement(0, OTHER, List.of(self()));
+          }
+
+          @Override
+          public List<Placement> placements() {
+            return List.of(placement("AFG-PAK"));
+          }
+
+          @Override
+          public Holding held(int partition, boolean ofActive) {
+            return held[0];
+          }
+
+          @Override
+          public List<Holding> here() {
+            return List.of(held[0]);
+          }
+        };
     return new TensionQuery(locator, ScoreProfiles.shipped());
   }
 }

@@ -1,6 +1,5 @@
 package dev.faultline.producer.coding.event;
 
-import dev.faultline.producer.coding.grammar.ActorSpan;
 import dev.faultline.producer.coding.grammar.NounPhrase;
 import dev.faultline.producer.coding.grammar.ParsedSentence;
 import dev.faultline.producer.coding.grammar.VerbGroup;
@@ -54,11 +53,13 @@ final class CandidateFinder {
 
   private final IndicatorRules rules;
   private final StanceFinder stances;
+  private final Militants militants;
   private final Set<String> persons;
 
   CandidateFinder(IndicatorRules rules) {
     this.rules = rules;
     this.stances = new StanceFinder(rules);
+    this.militants = new Militants(rules);
     this.persons = rules.list("person");
   }
 
@@ -120,12 +121,6 @@ final class CandidateFinder {
     return rules.byMeaning(judgement.indicator(), judgement.sense());
   }
 
-  /** Actors that the sentence is about. */
-  List<ActorSpan> topic(ParsedSentence sentence, Discourse discourse) {
-    return new RoleFinder(sentence, new PatternMatcher(sentence, persons), discourse, rules.acts())
-        .topic();
-  }
-
   private static boolean insideActor(NounPhrase phrase, int token) {
     return phrase.actors().stream()
         .anyMatch(actor -> actor.start() <= token && token < actor.end());
@@ -140,13 +135,13 @@ final class CandidateFinder {
     Pattern pattern = entry.pattern();
     Rule rule = entry.rule();
     Roles filled = roles.ofVerb(rule, pattern, verb);
-    if (Militants.isForce(rule, verb) && Militants.act(sentence, verb)) {
-      Optional<Roles> militants = Militants.roles(sentence, verb, filled);
-      if (militants.isEmpty()) {
+    if (Militants.isForce(rule, verb) && militants.act(sentence, verb)) {
+      Optional<Roles> theirs = militants.roles(sentence, verb, filled);
+      if (theirs.isEmpty()) {
         return; // no state did it
       }
       rule = Militants.rule(rule);
-      filled = militants.get();
+      filled = theirs.get();
       entry = new Entry(rule, pattern);
     }
     Stance stance = stances.of(sentence, verb);

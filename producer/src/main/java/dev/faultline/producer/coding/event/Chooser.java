@@ -221,7 +221,7 @@ final class Chooser {
         && candidate.pattern().trigger() == Trigger.VERB
         && !candidate.pattern().weak()
         && candidate.ownSource()
-        && RoleFinder.isRemark(candidate.verb())
+        && NamedActors.isRemark(candidate.verb())
         && used.stream()
             .allMatch(
                 other -> other.verb() != candidate.verb() && other.token() < candidate.token());

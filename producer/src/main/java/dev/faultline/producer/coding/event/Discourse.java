@@ -342,13 +342,8 @@ final class Discourse implements Referents {
 
   /** The one with whom a state was last told to talk or act, else the one opposite to it. */
   List<ActorSpan> partner(String code) {
-    for (ActorSpan actor : hasPartners() ? partners : List.<ActorSpan>of()) {
-      boolean with = partners.stream().anyMatch(other -> other.code().equals(code));
-      if (with && !actor.code().equals(code)) {
-        return List.of(actor);
-      }
-    }
-    return opposite(code);
+    boolean among = hasPartners() && partners.stream().anyMatch(actor -> actor.code().equals(code));
+    return among ? ActorLists.other(partners, List.of(span(code))) : opposite(code);
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.faultline.producer.coding.grammar.NounPhrase;
 import dev.faultline.producer.coding.grammar.ParsedSentence;
 import dev.faultline.producer.coding.grammar.VerbGroup;
 import dev.faultline.producer.coding.grammar.VerbGroup.Shape;
+import dev.faultline.producer.coding.rules.IndicatorRules;
 import dev.faultline.producer.coding.rules.Rule;
 import dev.faultline.schemas.Indicator;
 import java.util.ArrayList;
@@ -17,61 +18,22 @@ import java.util.Set;
  * the sentence says so, and else for none.
  */
 final class Militants {
-  private static final Set<String> ARMED =
-      Set.of(
-          "gunman",
-          "gunmen",
-          "militant",
-          "insurgent",
-          "fighter",
-          "rebel",
-          "guerrilla",
-          "guerilla",
-          "infiltrator",
-          "terrorist",
-          "jihadist",
-          "jihadi",
-          "islamist",
-          "extremist",
-          "bomber",
-          "attacker",
-          "assailant",
-          "raider",
-          "bandit",
-          "separatist",
-          "militiaman",
-          "militiamen",
-          "band",
-          "gang",
-          "cell");
-
-  private static final Set<String> BASES =
-      Set.of(
-          "soil",
-          "territory",
-          "base",
-          "camp",
-          "side",
-          "bank",
-          "hideout",
-          "sanctuary",
-          "stronghold",
-          "mountain",
-          "forest",
-          "land",
-          "province",
-          "region",
-          "haven");
 
   private static final Set<String> FROM = Set.of("from", "out");
   private static final Set<String> STANDING = Set.of("in", "on", "inside");
-  private static final Set<String> LIVING =
-      Set.of("base", "operate", "shelter", "harbour", "harbor", "hide", "train", "launch", "plan");
 
-  private Militants() {}
+  private final Set<String> armed;
+  private final Set<String> bases;
+  private final Set<String> living;
+
+  Militants(IndicatorRules rules) {
+    armed = rules.list("armed-person");
+    bases = rules.list("militant-base");
+    living = rules.list("militant-life");
+  }
 
   /** True when whoever does what a verb tells are armed people without a state. */
-  static boolean act(ParsedSentence sentence, VerbGroup verb) {
+  boolean act(ParsedSentence sentence, VerbGroup verb) {
     NounPhrase subject = sentence.subject(verb);
     if (verb.passive()) {
       for (NounPhrase by : sentence.phrases(verb.end(), verb.regionEnd())) {
@@ -84,22 +46,22 @@ final class Militants {
     return subject != null && areArmed(sentence, subject);
   }
 
-  private static boolean areArmed(ParsedSentence sentence, NounPhrase phrase) {
+  private boolean areArmed(ParsedSentence sentence, NounPhrase phrase) {
     if (phrase.actors().stream().anyMatch(actor -> actor.kind() == ActorSpan.Kind.GROUP)) {
       return true;
     }
     String head = sentence.words().get(phrase.head()).lemma();
     boolean men = head.equals("man") || head.equals("men");
-    boolean armed =
+    boolean armedMen =
         men && phrase.head() > 0 && sentence.words().get(phrase.head() - 1).lower().equals("armed");
-    return phrase.actors().isEmpty() && (ARMED.contains(head) || armed);
+    return phrase.actors().isEmpty() && (armed.contains(head) || armedMen);
   }
 
   /**
    * The roles of what they did: by the state that they came from, on the state whose people they
    * hit; empty when the sentence ties them to no state.
    */
-  static Optional<Roles> roles(ParsedSentence sentence, VerbGroup verb, Roles told) {
+  Optional<Roles> roles(ParsedSentence sentence, VerbGroup verb, Roles told) {
     List<ActorSpan> home = new ArrayList<>();
     NounPhrase subject = sentence.subject(verb);
     int from = subject == null ? verb.start() : Math.min(subject.start(), verb.start());
@@ -112,13 +74,13 @@ final class Militants {
       return Optional.empty();
     }
     ActorSpan first = home.get(0);
-    List<ActorSpan> victims = RoleFinder.other(told.targets(), List.of(first));
+    List<ActorSpan> victims = ActorLists.other(told.targets(), List.of(first));
     return victims.isEmpty()
         ? Optional.empty()
         : Optional.of(new Roles(List.of(first), victims, true, told.ownTarget(), false));
   }
 
-  private static boolean isHome(ParsedSentence sentence, NounPhrase phrase) {
+  private boolean isHome(ParsedSentence sentence, NounPhrase phrase) {
     if (FROM.contains(phrase.preposition())) {
       return true;
     }
@@ -126,12 +88,12 @@ final class Militants {
       return false;
     }
     for (int i = Math.max(0, phrase.start() - 4); i < phrase.start(); i++) {
-      if (LIVING.contains(sentence.words().get(i).lemma())
-          || BASES.contains(sentence.words().get(i).lemma())) {
+      if (living.contains(sentence.words().get(i).lemma())
+          || bases.contains(sentence.words().get(i).lemma())) {
         return true;
       }
     }
-    return BASES.contains(sentence.words().get(phrase.head()).lemma())
+    return bases.contains(sentence.words().get(phrase.head()).lemma())
         && !sentence.words().get(phrase.head()).lemma().equals("base");
   }
 

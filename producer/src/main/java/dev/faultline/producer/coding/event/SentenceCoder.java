@@ -54,7 +54,7 @@ final class SentenceCoder {
               ? Likewise.followedSuit(parsed, discourse.latestActs())
               : Likewise.asDid(parsed, choices));
       context.add(sentence, part, parsed, mentions, choices);
-      List<ActorSpan> topic = candidates.topic(parsed, discourse);
+      List<ActorSpan> topic = new NamedActors(parsed, discourse).topic();
       discourse.leave(sentence.text(), mentions, topic);
       pairUp(topic, choices, discourse);
       discourse.told(choices);

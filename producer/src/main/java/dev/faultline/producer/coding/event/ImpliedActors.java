@@ -1,0 +1,301 @@
+package dev.faultline.producer.coding.event;
+
+import static dev.faultline.producer.coding.event.ActorLists.add;
+import static dev.faultline.producer.coding.event.ActorLists.distinct;
+import static dev.faultline.producer.coding.event.ActorLists.other;
+
+import dev.faultline.producer.coding.grammar.ActorSpan;
+import dev.faultline.producer.coding.grammar.NounPhrase;
+import dev.faultline.producer.coding.grammar.ParsedSentence;
+import dev.faultline.producer.coding.grammar.VerbGroup;
+import dev.faultline.producer.coding.grammar.Word;
+import dev.faultline.producer.coding.rules.Pattern;
+import dev.faultline.producer.coding.rules.Rule;
+import dev.faultline.schemas.Indicator;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The sides of an act that its sentence leaves out and the article tells: the state opposite to the
+ * one named, both states of the talks, whoever the act answers.
+ */
+final class ImpliedActors {
+  /** What is told of a pair only when both are named. */
+  private static final Set<Indicator> NAMED_ONLY =
+      EnumSet.of(
+          Indicator.AID_PROVIDED,
+          Indicator.COOPERATION,
+          Indicator.COERCION,
+          Indicator.CONCESSION,
+          Indicator.MILITANT_ATTACK,
+          Indicator.SANCTIONS_IMPOSED);
+
+  /** What a state does to whom it was just told to deal with. */
+  private static final Set<Indicator> ANSWERING_DEEDS =
+      EnumSet.of(Indicator.CONCESSION, Indicator.AID_PROVIDED, Indicator.SANCTIONS_IMPOSED);
+
+  /** What needs no named doer when the article is about a pair. */
+  static final Set<Indicator> SELF_EVIDENT =
+      EnumSet.of(
+          Indicator.ARMED_CLASH,
+          Indicator.AIR_STRIKE,
+          Indicator.CEASEFIRE_VIOLATED,
+          Indicator.TRADE_SUSPENDED,
+          Indicator.BORDER_CLOSED);
+
+  /** What answers something told before. */
+  static final Set<Indicator> ANSWERS =
+      EnumSet.of(Indicator.REJECTION, Indicator.DIPLOMATIC_PROTEST);
+
+  private static final Set<String> OFFICES =
+      Set.of(
+          "committee",
+          "agency",
+          "service",
+          "department",
+          "office",
+          "customs",
+          "watchdog",
+          "bureau",
+          "council",
+          "presidency",
+          "regulator",
+          "inspector",
+          "guard",
+          "commission",
+          "marines",
+          "commissioner",
+          "prosecutor",
+          "command",
+          "regime",
+          "ruler",
+          "palace",
+          "staff");
+
+  private static final Set<String> MISSION =
+      Set.of("embassy", "consulate", "ambassador", "envoy", "mission", "consul");
+
+  private static final Set<String> VIOLENCE =
+      Set.of(
+          "shooting",
+          "attack",
+          "raid",
+          "strike",
+          "airstrike",
+          "shelling",
+          "bombing",
+          "killing",
+          "violence",
+          "incursion",
+          "invasion",
+          "sinking",
+          "assault",
+          "bombardment",
+          "aggression");
+
+  private final ParsedSentence sentence;
+  private final Discourse discourse;
+  private final NamedActors named;
+
+  ImpliedActors(ParsedSentence sentence, Discourse discourse, NamedActors named) {
+    this.sentence = sentence;
+    this.discourse = discourse;
+    this.named = named;
+  }
+
+  /** Fills a missing side from the article: the state opposite to the one named, or both. */
+  void carry(
+      Rule rule,
+      Pattern pattern,
+      VerbGroup verb,
+      List<ActorSpan> sources,
+      List<ActorSpan> targets,
+      boolean ownTarget) {
+    boolean mutual = rule.mutual();
+    if (rule.indicator() == Indicator.MEDIATION && distinct(targets) < 2) {
+      List<ActorSpan> pair = other(discourse.mainPair(), sources);
+      boolean others = !other(sentence.actors(), sources).isEmpty();
+      if (others || distinct(pair) < 2) {
+        pair = other(discourse.pair(), sources);
+      }
+      if (distinct(pair) == 2) {
+        targets.clear();
+        targets.addAll(pair);
+      }
+      return;
+    }
+    if (pattern.weak() || ownTarget && !sources.isEmpty()) {
+      return;
+    }
+    if (targets.isEmpty() && distinct(sources) == 1 && !host(sources).isEmpty()) {
+      targets.addAll(host(sources));
+      return;
+    }
+    if (NAMED_ONLY.contains(rule.indicator())) {
+      if (sources.isEmpty() && distinct(targets) == 1 && verb != null && isOfTheOther(verb)) {
+        sources.addAll(discourse.unnamedDoer(targets.get(0).code()));
+      } else if (targets.isEmpty()
+          && distinct(sources) >= 1
+          && verb != null
+          && !hasOtherObject(verb, rule.indicator())) {
+        targets.addAll(sameOrOther(rule.indicator(), sources));
+      }
+      return;
+    }
+    if (rule.indicator() == Indicator.TALKS_FAILED
+        && targets.isEmpty()
+        && distinct(sources) == 1
+        && discourse.partner(sources.get(0).code()).isEmpty()
+        && isOfTalks(verb)) {
+      sources.clear(); // "mediation by Kenya foundered": Kenya is no side of it
+    }
+    if (sources.isEmpty() && targets.isEmpty()) {
+      if (mutual) {
+        List<ActorSpan> here = pairOfSentence();
+        sources.addAll(here.isEmpty() ? discourse.bothSides() : here);
+      }
+    } else if (targets.isEmpty()
+        && distinct(sources) == 1
+        && ANSWERS.contains(rule.indicator())
+        && verb != null
+        && named.isTopicBefore(verb)
+        && distinct(other(named.topic(), sources)) == 1) {
+      targets.addAll(other(named.topic(), sources));
+    } else if (targets.isEmpty()
+        && distinct(sources) >= 1
+        && ANSWERS.contains(rule.indicator())
+        && !discourse.provoker(sources.get(0).code(), isViolence(verb)).isEmpty()) {
+      targets.addAll(discourse.provoker(sources.get(0).code(), isViolence(verb)));
+    } else if (targets.isEmpty() && distinct(sources) == 1) {
+      String one = sources.get(0).code();
+      boolean talks = rule.indicator() == Indicator.TALKS_FAILED;
+      targets.addAll(takingPart(talks ? discourse.partner(one) : discourse.opposite(one)));
+    } else if (sources.isEmpty()
+        && distinct(targets) == 1
+        && (mutual
+            || SELF_EVIDENT.contains(rule.indicator())
+            || verb != null && isOfTheOther(verb))) {
+      boolean person = verb != null && isOfTheOther(verb);
+      String one = targets.get(0).code();
+      sources.addAll(person ? discourse.unnamedDoer(one) : discourse.opposite(one));
+    }
+  }
+
+  /** True for a doer without a country: "he", "the State Committee", "Foreign Minister Kovac". */
+  private boolean isOfTheOther(VerbGroup verb) {
+    NounPhrase subject = sentence.subject(verb);
+    if (subject == null || verb.passive() || !subject.actors().isEmpty()) {
+      return false;
+    }
+    Word head = sentence.words().get(subject.head());
+    return head.tag().equals("PROPN") && subject.head() > 0
+        || OFFICES.contains(head.lemma())
+        || NamedActors.REFERRING.contains(head.lemma())
+        || Set.of("he", "she", "it").contains(head.lower());
+  }
+
+  /** The host of a mission that acts: "Myanmar's embassy in Bangkok". */
+  private List<ActorSpan> host(List<ActorSpan> sources) {
+    NounPhrase phrase =
+        sources.get(0).end() == 0 ? null : sentence.phraseAt(sources.get(0).start());
+    return phrase != null && MISSION.contains(sentence.words().get(phrase.head()).lemma())
+        ? other(named.seat(phrase), sources)
+        : List.of();
+  }
+
+  /** Who got the same from another just before, or whose act this answers; empty when unclear. */
+  private List<ActorSpan> sameOrOther(Indicator indicator, List<ActorSpan> sources) {
+    List<ActorSpan> same = discourse.sameTarget(indicator, sources.get(0).code());
+    if (!same.isEmpty() && other(same, sources).size() == same.size()) {
+      return same;
+    }
+    return ANSWERING_DEEDS.contains(indicator) && distinct(sources) == 1
+        ? discourse.latestOther(sources.get(0).code())
+        : List.of();
+  }
+
+  /** True when the sentence says on whom or for whom it was done, whoever that is. */
+  private boolean hasOtherObject(VerbGroup verb, Indicator indicator) {
+    for (NounPhrase phrase : sentence.phrases(verb.end(), verb.regionEnd())) {
+      boolean receiving =
+          phrase.preposition().equals("to")
+              || phrase.preposition().equals("on")
+              || phrase.preposition().equals("for") && indicator != Indicator.CONCESSION
+              || phrase.preposition().equals("against");
+      if (receiving && !phrase.time()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True when what a verb is said of are talks, and not those who talk. */
+  private boolean isOfTalks(VerbGroup verb) {
+    NounPhrase subject = verb == null ? null : sentence.subject(verb);
+    return subject != null && subject.actors().isEmpty();
+  }
+
+  /** "condemned the shooting": what is answered is an act of force. */
+  private boolean isViolence(VerbGroup verb) {
+    if (verb == null) {
+      return false;
+    }
+    for (NounPhrase phrase : sentence.phrases(verb.end(), verb.regionEnd())) {
+      if (VIOLENCE.contains(sentence.words().get(phrase.head()).lemma())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The two whom somebody brought together: "A brought B and C to the table; the talks failed". */
+  private List<ActorSpan> pairOfSentence() {
+    List<ActorSpan> others = new ArrayList<>();
+    List<ActorSpan> both = new ArrayList<>();
+    List<ActorSpan> states = new ArrayList<>();
+    for (ActorSpan actor : sentence.actors()) {
+      NounPhrase phrase = sentence.phraseAt(actor.start());
+      boolean city = actor.kind() == ActorSpan.Kind.CITY && phrase != null && phrase.governed();
+      boolean placed = city || phrase != null && NamedActors.PLACE.contains(phrase.preposition());
+      if (!placed && actor.kind() != ActorSpan.Kind.GROUP) {
+        add(List.of(actor), others);
+        if (actor.kind() == ActorSpan.Kind.PAIR) {
+          add(List.of(actor), both);
+        }
+        if (actor.kind() != ActorSpan.Kind.ORGANISATION) {
+          add(List.of(actor), states);
+        }
+      }
+    }
+    if (distinct(both) == 2) {
+      return both;
+    }
+    if (distinct(states) == 2) {
+      return states;
+    }
+    others = distinct(others) > 2 ? other(others, named.topic()) : others;
+    return distinct(others) == 2 ? others : List.of();
+  }
+
+  /** Without those whom the sentence names, but only as a place or as whoever is cited for it. */
+  private List<ActorSpan> takingPart(List<ActorSpan> actors) {
+    List<ActorSpan> kept = new ArrayList<>();
+    for (ActorSpan actor : actors) {
+      boolean mentioned = false;
+      boolean acts = false;
+      for (ActorSpan mention : sentence.actors()) {
+        if (mention.code().equals(actor.code())) {
+          NounPhrase phrase = sentence.phraseAt(mention.start());
+          mentioned = true;
+          acts |= phrase == null || !named.tells(phrase) && !named.isLand(phrase);
+        }
+      }
+      if (!mentioned || acts) {
+        kept.add(actor);
+      }
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,202 @@
+package dev.faultline.producer.coding.event;
+
+import static dev.faultline.producer.coding.event.ActorLists.add;
+import static dev.faultline.producer.coding.event.ActorLists.other;
+
+import dev.faultline.producer.coding.grammar.ActorSpan;
+import dev.faultline.producer.coding.grammar.NounPhrase;
+import dev.faultline.producer.coding.grammar.ParsedSentence;
+import dev.faultline.producer.coding.grammar.VerbGroup;
+import dev.faultline.producer.coding.grammar.VerbGroup.Shape;
+import dev.faultline.producer.coding.rules.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The actors in the places where a pattern wants doer and done-to: object, "against ...", "by ...".
+ */
+final class SlotActors {
+  static final Set<String> ADDRESSING =
+      Set.of(
+          "urge",
+          "ask",
+          "tell",
+          "warn",
+          "accuse",
+          "invite",
+          "press",
+          "call",
+          "condemn",
+          "praise",
+          "thank",
+          "help",
+          "host",
+          "bring",
+          "encourage",
+          "beg",
+          "implore",
+          "assure",
+          "blame",
+          "criticise",
+          "criticize",
+          "congratulate",
+          "denounce",
+          "back",
+          "support");
+
+  private final ParsedSentence sentence;
+  private final PatternMatcher matcher;
+  private final Discourse discourse;
+  private final NamedActors named;
+
+  SlotActors(
+      ParsedSentence sentence, PatternMatcher matcher, Discourse discourse, NamedActors named) {
+    this.sentence = sentence;
+    this.matcher = matcher;
+    this.discourse = discourse;
+    this.named = named;
+  }
+
+  List<ActorSpan> slot(String slot, VerbGroup verb, List<ActorSpan> subject, Pattern pattern) {
+    return switch (slot) {
+      case "subj" -> subject;
+      case "obj" -> verb.passive() ? subject : direct(verb, pattern);
+      case "comp", "that" -> complementActors(verb, pattern, subject);
+      default -> {
+        List<ActorSpan> found =
+            governed(
+                slot, verb.end() - 1, Math.max(verb.regionEnd(), matcher.clauseEnd(verb)), pattern);
+        boolean before = verb.passive() || slot.equals("from");
+        if (found.isEmpty() && before && sentence.subject(verb) != null) {
+          found = governed(slot, sentence.subject(verb).start(), verb.start(), pattern);
+        }
+        boolean ofTalks = slot.equals("between") || slot.equals("with");
+        if (found.isEmpty() && sentence.subject(verb) != null && ofTalks) {
+          found = governed(slot, sentence.subject(verb).start(), verb.start(), pattern);
+        }
+        yield found;
+      }
+    };
+  }
+
+  List<ActorSpan> direct(VerbGroup verb, Pattern pattern) {
+    List<ActorSpan> actors = new ArrayList<>();
+    for (NounPhrase phrase : sentence.phrases(verb.end(), verb.regionEnd())) {
+      if (phrase.time()) {
+        continue;
+      }
+      boolean of = phrase.preposition().equals("of");
+      if (phrase.governed() && !of) {
+        break;
+      }
+      if (!phrase.actors().isEmpty() && (actors.isEmpty() || !of)) {
+        add(named.ownActors(phrase), actors);
+      } else if (actors.isEmpty()
+          && NamedActors.RULING.contains(sentence.words().get(phrase.head()).lemma())) {
+        add(named.seat(phrase), actors);
+      } else if (sentence.words().get(phrase.head()).lower().equals("them")
+          && ADDRESSING.contains(verb.lemma())) {
+        add(discourse.bothSides(), actors);
+      }
+    }
+    return actors;
+  }
+
+  List<ActorSpan> governed(String preposition, int from, int to, Pattern pattern) {
+    List<ActorSpan> actors = new ArrayList<>();
+    for (NounPhrase phrase : sentence.phrases(from + 1, to)) {
+      if (phrase.preposition().equals(preposition)) {
+        for (ActorSpan actor : named.withJoined(phrase)) {
+          if (admissible(actor, preposition, pattern)) {
+            add(List.of(actor), actors);
+          }
+        }
+        if (actors.isEmpty()) {
+          for (NounPhrase of : sentence.group(phrase)) {
+            if (of != phrase) {
+              add(named.ownActors(of), actors);
+            }
+          }
+        }
+        if (actors.isEmpty() && preposition.equals("on") && !phrase.time()) {
+          add(named.seat(phrase), actors); // "penalties on seven companies in the Emirates"
+        }
+        if (!actors.isEmpty()) {
+          return actors;
+        }
+      }
+    }
+    return actors;
+  }
+
+  private static boolean admissible(ActorSpan actor, String preposition, Pattern pattern) {
+    boolean city = actor.kind() == ActorSpan.Kind.CITY;
+    if (city && !pattern.place()) {
+      return !NamedActors.PLACE.contains(preposition)
+          && !preposition.equals("to")
+          && !preposition.equals("from")
+          && !preposition.equals("into");
+    }
+    return true;
+  }
+
+  private List<ActorSpan> complementActors(
+      VerbGroup verb, Pattern pattern, List<ActorSpan> subject) {
+    VerbGroup complement = matcher.complementOf(verb);
+    if (complement == null) {
+      return List.of();
+    }
+    List<ActorSpan> found = new ArrayList<>();
+    if (complement.shape() == Shape.FINITE) {
+      found.addAll(other(named.subjectActors(complement, 0), subject));
+    }
+    VerbGroup current = complement;
+    while (found.isEmpty() && current != null) {
+      found.addAll(other(direct(current, pattern), subject));
+      if (found.isEmpty()) {
+        found.addAll(other(usual(current, pattern), subject));
+      }
+      current = matcher.complementOf(current);
+    }
+    return found;
+  }
+
+  /** Actors governed by other prepositions in the region of a verb, then anything not a place. */
+  List<ActorSpan> usual(VerbGroup verb, Pattern pattern) {
+    List<ActorSpan> direct = verb.passive() ? List.of() : direct(verb, pattern);
+    if (!direct.isEmpty()) {
+      return direct;
+    }
+    return later(verb.end(), verb.regionEnd(), pattern);
+  }
+
+  List<ActorSpan> later(int from, int to, Pattern pattern) {
+    for (NounPhrase phrase : sentence.phrases(from, to)) {
+      boolean group = phrase.actors().stream().allMatch(a -> a.kind() == ActorSpan.Kind.GROUP);
+      if (!group && eligible(phrase, pattern) && !named.tells(phrase)) {
+        return named.withJoined(phrase);
+      }
+    }
+    return List.of();
+  }
+
+  List<ActorSpan> earlier(int before, Pattern pattern) {
+    for (NounPhrase phrase : sentence.phrases(0, before)) {
+      if (!phrase.actors().isEmpty() && eligible(phrase, pattern)) {
+        return named.withJoined(phrase);
+      }
+    }
+    return List.of();
+  }
+
+  private static boolean eligible(NounPhrase phrase, Pattern pattern) {
+    boolean placed = NamedActors.PLACE.contains(phrase.preposition());
+    ActorSpan first = phrase.actors().get(0);
+    boolean city = first.kind() == ActorSpan.Kind.CITY;
+    if (pattern.place()) {
+      return true;
+    }
+    return !placed && !(city && phrase.governed());
+  }
+}
