@@ -41,14 +41,14 @@ final class FaultRow {
     List<Double> sorted = recoveries.stream().sorted().toList();
     return String.format(
         Locale.ROOT,
-        "%-36s %5d %,10d %,13d %,8d %6d  median %.1f, most %.1f",
+        "%-36s %5d %,10d %,13d %,8d %6d  %.1f to %.1f",
         label,
         recoveries.size(),
         in,
         accounted,
         answers,
         wrong,
-        sorted.get(sorted.size() / 2),
+        sorted.get(0),
         sorted.get(sorted.size() - 1));
   }
 }
