@@ -4,13 +4,20 @@ import dev.faultline.producer.coding.CodedEvent;
 import dev.faultline.producer.coding.CodedEvent.EventSlots;
 import dev.faultline.producer.coding.CodedEvent.EvidenceSentence;
 import dev.faultline.producer.coding.OccurredInterval;
+import dev.faultline.schemas.CountryPair;
 import dev.faultline.schemas.EvidencePart;
+import dev.faultline.schemas.Indicator;
+import dev.faultline.schemas.Modality;
 import dev.faultline.schemas.Precision;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes one event of what an article tells twice: same sides, indicator and modality, dates that do
@@ -27,19 +34,62 @@ final class EventMerger {
   static List<CodedEvent> merge(List<CodedEvent> events) {
     List<CodedEvent> order = new ArrayList<>(events);
     order.sort(Comparator.comparing(EventMerger::vagueness)); // stable: first told first
-    List<CodedEvent> merged = new ArrayList<>();
+    List<Merged> all = new ArrayList<>();
+    Map<Key, List<Merged>> alike = new HashMap<>(); // only these can be the same
     for (CodedEvent event : order) {
-      int home = home(event, merged);
-      if (home < 0) {
-        merged.add(event);
+      List<Merged> known = alike.computeIfAbsent(Key.of(event), key -> new ArrayList<>());
+      Optional<Merged> home = home(event, known);
+      if (home.isPresent()) {
+        home.get().add(event);
       } else {
-        merged.set(home, join(merged.get(home), event));
+        Merged fresh = new Merged(event);
+        known.add(fresh);
+        all.add(fresh);
       }
     }
-    merged.sort(
-        Comparator.comparing((CodedEvent event) -> first(event).part() == EvidencePart.TEXT)
-            .thenComparing(event -> first(event).start()));
-    return merged;
+    all.sort(
+        Comparator.comparing((Merged merged) -> merged.first.part() == EvidencePart.TEXT)
+            .thenComparing(merged -> merged.first.start()));
+    return all.stream().map(Merged::whole).toList();
+  }
+
+  /** What two tellings of one event have in common. */
+  private record Key(CountryPair pair, Indicator indicator, Modality modality) {
+    static Key of(CodedEvent event) {
+      return new Key(event.pair(), event.indicator(), event.modality());
+    }
+  }
+
+  /**
+   * An event while tellings are added to it. Its sentences are gathered beside it: an article may
+   * tell an event thousands of times, and copying the sentences each time would take for ever.
+   */
+  private static final class Merged {
+    private CodedEvent event;
+    private EvidenceSentence first;
+    private final List<EvidenceSentence> evidence;
+    private final Set<EvidenceSentence> known;
+
+    Merged(CodedEvent event) {
+      this.event = event;
+      first = first(event);
+      evidence = new ArrayList<>(event.evidence());
+      known = new HashSet<>(evidence);
+    }
+
+    void add(CodedEvent vague) {
+      event = join(event, vague, event.evidence());
+      for (EvidenceSentence sentence : vague.evidence()) {
+        if (known.add(sentence)) {
+          evidence.add(sentence);
+          first = isEarlier(sentence, first) ? sentence : first;
+        }
+      }
+    }
+
+    CodedEvent whole() {
+      return evidence.size() == event.evidence().size() ? event : join(event, event, evidence);
+    }
   }
 
   /** Length of the interval; an unknown date is the vaguest. */
@@ -53,16 +103,17 @@ final class EventMerger {
     return event.occurred().filter(o -> o.precision() != Precision.UNKNOWN).isPresent();
   }
 
-  private static int home(CodedEvent event, List<CodedEvent> merged) {
-    int best = -1;
+  /** The nearest that the event is another telling of. */
+  private static Optional<Merged> home(CodedEvent event, List<Merged> known) {
+    Optional<Merged> best = Optional.empty();
     long nearest = Long.MAX_VALUE;
-    for (int i = 0; i < merged.size(); i++) {
-      CodedEvent known = merged.get(i);
-      if (isSame(known, event)) {
-        long distance = Math.abs((long) first(known).start() - first(event).start());
+    int start = first(event).start();
+    for (Merged merged : known) {
+      if (isSame(merged.event, event)) {
+        long distance = Math.abs((long) merged.first.start() - start);
         if (distance < nearest) {
           nearest = distance;
-          best = i;
+          best = Optional.of(merged);
         }
       }
     }
@@ -105,13 +156,8 @@ final class EventMerger {
     return venues && rounds;
   }
 
-  private static CodedEvent join(CodedEvent precise, CodedEvent vague) {
-    List<EvidenceSentence> evidence = new ArrayList<>(precise.evidence());
-    for (EvidenceSentence sentence : vague.evidence()) {
-      if (!evidence.contains(sentence)) {
-        evidence.add(sentence);
-      }
-    }
+  private static CodedEvent join(
+      CodedEvent precise, CodedEvent vague, List<EvidenceSentence> evidence) {
     return new CodedEvent(
         precise.source(),
         precise.target(),
@@ -151,14 +197,14 @@ final class EventMerger {
   private static EvidenceSentence first(CodedEvent event) {
     EvidenceSentence first = event.evidence().get(0);
     for (EvidenceSentence sentence : event.evidence()) {
-      boolean earlier =
-          sentence.part() == first.part()
-              ? sentence.start() < first.start()
-              : sentence.part() == EvidencePart.TITLE;
-      if (earlier) {
-        first = sentence;
-      }
+      first = isEarlier(sentence, first) ? sentence : first;
     }
     return first;
+  }
+
+  private static boolean isEarlier(EvidenceSentence one, EvidenceSentence other) {
+    return one.part() == other.part()
+        ? one.start() < other.start()
+        : one.part() == EvidencePart.TITLE;
   }
 }

@@ -138,6 +138,16 @@ class SlotsTest {
     assertThat(talks.evidence()).hasSize(2);
   }
 
+  @Test
+  void keepsEverySentenceOfWhatIsToldOverAndOver() {
+    CodedEvent strike =
+        event(
+            Indicator.AIR_STRIKE, "Peruvian jets bombed a Chilean base on Sunday. ".repeat(3_000));
+
+    assertThat(strike.evidence()).hasSize(3_000).doesNotHaveDuplicates();
+    assertThat(strike.evidence().get(0).start()).isZero();
+  }
+
   private static CodedEvent event(Indicator indicator, String text) {
     Article article =
         new Article(
