@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * should not or take too long. Every input follows from seed and number alone.
  *
  * <p>System properties: {@code faultline.fuzz}, inputs of each parser (300); {@code
- * faultline.fuzz.seed}; {@code faultline.fuzz.minutes}, most minutes of each parser (30); {@code
+ * faultline.fuzz.seed}; {@code faultline.fuzz.minutes}, most minutes of each parser (240); {@code
+ * faultline.fuzz.from}, the number of the first input (0), to go on where a run ended; {@code
  * faultline.fuzz.only}, the number of a single input to try.
  */
 public final class Fuzz {
@@ -27,11 +28,13 @@ public final class Fuzz {
   private final String name;
   private final long seed = Long.getLong("faultline.fuzz.seed", 20_251_124L);
   private final long inputs;
+  private final long from = Long.getLong("faultline.fuzz.from", 0L);
   private final long only = Long.getLong("faultline.fuzz.only", -1L);
-  private final long minutes = Long.getLong("faultline.fuzz.minutes", 30L);
+  private final long minutes = Long.getLong("faultline.fuzz.minutes", 240L);
   private final Map<String, String> failures = new TreeMap<>();
 
   private volatile long number;
+  private volatile long tried;
   private volatile long since;
 
   private Fuzz(String name, int part) {
@@ -92,9 +95,10 @@ public final class Fuzz {
     }
     System.out.printf(
         Locale.ROOT,
-        "fuzz %s: %,d inputs, seed %d, %.0f s, %d kinds of failures%n",
+        "fuzz %s: %,d inputs from number %d, seed %d, %.0f s, %d kinds of failures%n",
         name,
-        number,
+        tried,
+        only >= 0 ? only : from,
         seed,
         (System.nanoTime() - began) / 1e9,
         failures.size());
@@ -104,8 +108,8 @@ public final class Fuzz {
   }
 
   private void tryAll(Mutations mutations, Parser parser, long began) {
-    long first = only >= 0 ? only : 0;
-    long end = only >= 0 ? only + 1 : inputs;
+    long first = only >= 0 ? only : from;
+    long end = only >= 0 ? only + 1 : from + inputs;
     long deadline = began + Duration.ofMinutes(minutes).toNanos();
     for (long i = first; i < end && failures.size() < MOST_KINDS; i++) {
       byte[] input = mutations.next(random(i));
@@ -114,13 +118,13 @@ public final class Fuzz {
         break;
       }
       number = i;
+      tried++;
       try {
         parser.read(input);
       } catch (Throwable failure) { // that is what is looked for
         keep(input, failure);
       }
     }
-    number = only >= 0 ? 1 : number + 1;
   }
 
   /** Neighbouring numbers must not give like inputs: the first numbers of near seeds are near. */
