@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +29,8 @@ final class Site implements AutoCloseable {
   static final int INSTANCES = 2;
   private static final int PARTITIONS = 6;
   private static final long LOOK_EVERY = 300;
+  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Path folder;
   private final Path registryHome;
@@ -65,7 +70,7 @@ final class Site implements AutoCloseable {
     keeper.setDaemon(true);
   }
 
-  /** Starts everything and returns when both instances listen. */
+  /** Starts everything and returns when every instance is ready. */
   void start() throws Exception {
     for (int i = 0; i < BROKERS; i++) {
       launchBroker(i);
@@ -87,9 +92,13 @@ final class Site implements AutoCloseable {
     new TopicCreator(admin, Duration.ofMinutes(1))
         .awaitLeaders(Topics.all().stream().map(Topics.Topic::name).toList());
     startRegistry();
-    registry.awaitReady(Duration.ofMinutes(3));
+    registry.awaitReady(START);
     for (int i = 0; i < INSTANCES; i++) {
       startInstance(i);
+    }
+    for (int i = 0; i < INSTANCES; i++) {
+      instances[i].awaitAnswer(); // its address
+      awaitReady(i);
     }
     keeper.start();
   }
@@ -166,7 +175,7 @@ final class Site implements AutoCloseable {
 
   /** Returns when the registry answers. */
   void awaitRegistry() throws InterruptedException {
-    registry.awaitReady(Duration.ofMinutes(3));
+    registry.awaitReady(START);
   }
 
   void killRegistry() throws InterruptedException {
@@ -221,17 +230,45 @@ final class Site implements AutoCloseable {
     return folder.resolve("clock-" + number);
   }
 
-  /** What an instance holds on to, as JSON. */
+  /**
+   * What an instance holds on to.
+   *
+   * @return JSON, as {@link InstanceNode} says it
+   * @throws IOException when the instance ends meanwhile
+   */
   String report(int number) throws IOException {
-    instances[number].awaitAnswer(); // the address, said at the start
-    instances[number].say("report");
-    return instances[number].awaitAnswer();
+    Child instance = running(number);
+    instance.say("report");
+    String answer = instance.awaitAnswer();
+    while (!answer.startsWith("{")) { // the address that one says when it starts again
+      answer = instance.awaitAnswer();
+    }
+    return answer;
   }
 
-  /** The same, once its address was taken. */
-  String reportAgain(int number) throws IOException {
-    instances[number].say("report");
-    return instances[number].awaitAnswer();
+  private synchronized Child running(int number) {
+    return instances[number];
+  }
+
+  private void awaitReady(int number) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(instance(number).resolve("/ready")).timeout(PATIENCE).build();
+    HttpClient client = HttpClient.newHttpClient();
+    long deadline = System.nanoTime() + START.toNanos();
+    String last = "no answer";
+    while (System.nanoTime() < deadline) {
+      try {
+        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() == 200) {
+          return;
+        }
+        last = response.body();
+      } catch (IOException notYet) {
+        last = notYet.toString();
+      }
+      Thread.sleep(LOOK_EVERY);
+    }
+    throw new IOException("instance " + number + " did not become ready: " + last);
   }
 
   private static void signal(long pid, String signal) throws Exception {
