@@ -53,9 +53,9 @@ final class Oracle {
     withdrawn.add(article);
   }
 
-  /** Latest publication of all, ms. */
-  synchronized long latest() {
-    return latest;
+  /** The first whole second after the latest publication, ms: when to ask. */
+  synchronized long justAfter() {
+    return (latest / 1000 + 1) * 1000;
   }
 
   /** What is to be answered of every pair at an instant. */

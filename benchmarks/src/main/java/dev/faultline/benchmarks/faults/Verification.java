@@ -1,16 +1,9 @@
 package dev.faultline.benchmarks.faults;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.faultline.schemas.Incident;
 import dev.faultline.schemas.Topics;
 import dev.faultline.schemas.serde.ContractSerdes;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,14 +18,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Compares what is answered and published with what must be. */
 final class Verification {
-  private static final double TOLERANCE = 1e-9;
   private static final Duration LIMIT = Duration.ofMinutes(2);
-  private static final long ASK_AGAIN = 200;
 
   private final Site site;
-  private final ObjectMapper json = new ObjectMapper();
-  private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
   Verification(Site site) {
     this.site = site;
@@ -50,30 +38,13 @@ final class Verification {
   record Outcome(long in, long accounted, long answers, long wrong, String first) {}
 
   Outcome check(Oracle oracle, int poison) throws Exception {
-    long asOf = (oracle.latest() / 1000 + 1) * 1000;
+    long asOf = oracle.justAfter();
     Map<String, Oracle.Expected> expected = oracle.expected(asOf);
     List<String> wrong = new ArrayList<>();
     long answers = 0;
     for (int instance = 0; instance < Site.INSTANCES; instance++) {
-      for (Map.Entry<String, Oracle.Expected> pair : expected.entrySet()) {
-        answers++;
-        JsonNode answer = ask(instance, pair.getKey(), asOf);
-        if (!same(answer, pair.getValue())) {
-          wrong.add(
-              "instance "
-                  + instance
-                  + ", "
-                  + pair.getKey()
-                  + ": expected "
-                  + pair.getValue().figures()
-                  + ", answered tension "
-                  + answer.path("tension")
-                  + ", pressure "
-                  + answer.path("pressure")
-                  + ", relief "
-                  + answer.path("relief"));
-        }
-      }
+      answers += expected.size();
+      wrong.addAll(new Answers(site.instance(instance), LIMIT).differences(expected, asOf));
     }
     Map<String, Integer> shown = incidents();
     long in = 0;
@@ -99,46 +70,6 @@ final class Verification {
         answers,
         wrong.size(),
         wrong.isEmpty() ? "" : wrong.get(0));
-  }
-
-  private static boolean same(JsonNode answer, Oracle.Expected expected) {
-    return close(answer.path("tension"), expected.tension())
-        && close(answer.path("pressure"), expected.pressure())
-        && close(answer.path("relief"), expected.relief());
-  }
-
-  private static boolean close(JsonNode answer, double expected) {
-    return answer.isNumber()
-        && Math.abs(answer.asDouble() - expected) <= TOLERANCE * Math.max(1, Math.abs(expected));
-  }
-
-  /**
-   * Asks until there is an answer that claims to be of now: "not ready" is none, and neither is
-   * that of a copy, which says that it is one and how far behind. None within the limit is wrong.
-   */
-  private JsonNode ask(int instance, String pair, long asOf) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(
-                site.instance(instance)
-                    .resolve("/api/v1/pairs/" + pair + "?asOf=" + Instant.ofEpochMilli(asOf)))
-            .timeout(Duration.ofSeconds(10))
-            .build();
-    long deadline = System.nanoTime() + LIMIT.toNanos();
-    String last = "";
-    while (System.nanoTime() < deadline) {
-      try {
-        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-        boolean copy = response.headers().firstValue("Faultline-Behind").isPresent();
-        if (!copy && (response.statusCode() == 200 || response.statusCode() == 404)) {
-          return json.readTree(response.body());
-        }
-        last = response.statusCode() + (copy ? " of a copy " : " ") + response.body();
-      } catch (IOException notNow) {
-        last = notNow.toString();
-      }
-      Thread.sleep(ASK_AGAIN);
-    }
-    throw new IOException("instance " + instance + " gave no answer on " + pair + ": " + last);
   }
 
   private Map<String, Integer> incidents() throws Exception {
