@@ -35,7 +35,18 @@ public final class HttpMain implements Callable<Integer> {
   private static final int EVENTS_A_PAIR = 3;
   private static final int LOOK_EVERY = 100;
   private static final long LOADED_WITHIN = 600_000;
+
+  /** Of the events' rate, how much must be counted meanwhile for the figures to stand. */
+  private static final double KEPT_UP = 0.95;
+
+  /** How the launcher starts the streams app. */
+  private static final List<String> AS_LAUNCHED =
+      List.of("-Xmx1536m", "-Xmn768m", "-XX:SurvivorRatio=6");
+
   private static final String FIGURE = "(?m)^%s(?:\\{[^}]*})? (\\S+)$";
+
+  private static final List<String> HEALTH = List.of("/health");
+  private static final List<String> LIST = List.of("/api/v1/pairs");
 
   private static final Pattern ANSWERS =
       Pattern.compile(
@@ -67,6 +78,13 @@ public final class HttpMain implements Callable<Integer> {
   @Option(names = "--seconds", description = "Seconds of each run; reads 10, else 60.")
   Integer seconds;
 
+  @Option(
+      names = "--warm-up",
+      paramLabel = "SECONDS",
+      defaultValue = "20",
+      description = "Seconds that each route is read before it is measured, with reads.")
+  int warmUp;
+
   @Option(names = "--connections", defaultValue = "16", description = "Connections that read.")
   int connections;
 
@@ -96,6 +114,7 @@ public final class HttpMain implements Callable<Integer> {
     Settings.require(rate == null || rate >= 1, "--rate", rate, "1 or more");
     int length = seconds != null ? seconds : scenario == Scenario.reads ? 10 : 60;
     Settings.require(length >= 1 && length <= 600, "--seconds", length, "1 to 600");
+    Settings.require(warmUp >= 0 && warmUp <= 600, "--warm-up", warmUp, "0 to 600");
     Settings.require(
         connections >= 2 && connections <= 1000, "--connections", connections, "2 to 1000");
     Settings.require(idle >= 0 && idle <= 1900, "--idle", idle, "0 to 1900");
@@ -142,17 +161,19 @@ public final class HttpMain implements Callable<Integer> {
       Wrk wrk = new Wrk(folder, connections, length);
       List<String> every = news.pairs().stream().map(pair -> "/api/v1/pairs/" + pair).toList();
       List<Wrk.Load> loads = new ArrayList<>();
+      double counted;
       try (SteadyNews steady = new SteadyNews(cluster.bootstrap(), news, perSecond)) {
-        out.println("warming up; " + perSecond + " events a second come in from now on");
-        wrk.run("warm-up", server, every);
+        out.printf(
+            "%d events a second come in from now on; each route is warmed up for %d seconds%n",
+            perSecond, warmUp);
+        warmUp(folder, server, List.of(HEALTH, every, LIST));
         long before = cluster.committed("reads");
         long began = System.nanoTime();
-        loads.add(wrk.run("bare route (/health)", server, List.of("/health")));
+        loads.add(wrk.run("bare route (/health)", server, HEALTH));
         loads.add(wrk.run("one pair by chance", server, every));
-        loads.add(wrk.run("first page of the list", server, List.of("/api/v1/pairs")));
-        loads.add(wrk.run("bare route again", server, List.of("/health")));
-        double counted =
-            (cluster.committed("reads") - before) / ((System.nanoTime() - began) / 1e9);
+        loads.add(wrk.run("first page of the list", server, LIST));
+        loads.add(wrk.run("bare route again", server, HEALTH));
+        counted = (cluster.committed("reads") - before) / ((System.nanoTime() - began) / 1e9);
         report.note("eventsPublished", steady.sent());
         report.note("eventsPerSecondCounted", Report.round(counted));
         out.printf("events counted meanwhile: %,.0f/s%n", counted);
@@ -162,7 +183,22 @@ public final class HttpMain implements Callable<Integer> {
       report.note("answers", answers);
       answers.forEach((what, count) -> out.println("answers " + what + " " + count));
       report.note("loads", loads);
-      return loads.stream().allMatch(load -> load.bad() == 0);
+      boolean keptUp = counted >= KEPT_UP * perSecond;
+      if (!keptUp) {
+        out.printf(
+            "fewer than %,.0f events a second: these figures do not count%n", KEPT_UP * perSecond);
+      }
+      return keptUp && loads.stream().allMatch(load -> load.bad() == 0);
+    }
+  }
+
+  private void warmUp(Path folder, String server, List<List<String>> routes) throws Exception {
+    report.note("warmUpSeconds", warmUp);
+    if (warmUp > 0) {
+      Wrk wrk = new Wrk(folder, connections, warmUp);
+      for (List<String> paths : routes) {
+        wrk.run("warm-up", server, paths);
+      }
     }
   }
 
@@ -225,9 +261,11 @@ public final class HttpMain implements Callable<Integer> {
       int number,
       int standbys)
       throws Exception {
+    List<String> all = new ArrayList<>(AS_LAUNCHED);
+    all.addAll(options);
     return Child.start(
         HttpNode.class,
-        options,
+        all,
         List.of(
             cluster.bootstrap(),
             application,
