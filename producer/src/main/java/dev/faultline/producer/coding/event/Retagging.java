@@ -46,7 +46,15 @@ final class Retagging {
           "fed");
 
   private static final Set<String> GERUND_NOUNS =
-      Set.of("crossing", "meeting", "shelling", "bombing", "shooting", "killing", "opening");
+      Set.of(
+          "crossing",
+          "meeting",
+          "shelling",
+          "bombing",
+          "shooting",
+          "killing",
+          "opening",
+          "fighting");
 
   private static final Set<String> ADVERBS =
       Set.of("nonetheless", "nevertheless", "likewise", "meanwhile", "thereupon", "thereafter");
@@ -310,7 +318,7 @@ final class Retagging {
           isPast(i, lower, objectFollows) || isActed(i, lower, inActor[i + 1]);
       case ING ->
           tags[i - 1].equals("ADP")
-              && objectFollows
+              && (objectFollows || isMeans(i))
               && !GERUND_NOUNS.contains(lower)
               && !tokens.get(i - 1).lower().equals("in");
       case BASE ->
@@ -322,6 +330,15 @@ final class Retagging {
               && (objectFollows || isRemark(i, inActor) || !ALSO_PLURALS.contains(lower));
       default -> false;
     };
+  }
+
+  /** "retaliated by stopping purchases". */
+  private boolean isMeans(int i) {
+    return i > 1
+        && tokens.get(i - 1).lower().equals("by")
+        && tags[i - 2].equals("VERB")
+        && i + 1 < tags.length
+        && tags[i + 1].equals("NOUN");
   }
 
   private boolean isNounAtStart() {
