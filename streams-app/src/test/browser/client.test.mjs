@@ -5,10 +5,21 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { Validator } from "@seriousme/openapi-schema-validator";
 import openapiTS, { astToString } from "openapi-typescript";
 
 const server = process.env.FAULTLINE_API;
 const work = process.env.FAULTLINE_WORK;
+
+test("the description is valid OpenAPI 3.1", async () => {
+  const description = await (await fetch(new URL("api/v1/openapi.json", server))).json();
+  const validator = new Validator();
+  const result = await validator.validate(description);
+  assert.ok(result.valid, JSON.stringify(result.errors, null, 1));
+  assert.equal(validator.version, "3.1");
+  description.paths["/api/v1/pairs"].get.responses["200"].description = 7;
+  assert.ok(!(await new Validator().validate(description)).valid, "the validator looks");
+});
 
 test("a generated client calls the interface", async () => {
   mkdirSync(work, { recursive: true });

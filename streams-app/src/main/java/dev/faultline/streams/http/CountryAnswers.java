@@ -19,6 +19,9 @@ final class CountryAnswers {
   private static final Countries COUNTRIES = Countries.shipped();
   private static final int MATCHES = 20;
 
+  /** Characters of a search: every gap between words is tried as one between two countries. */
+  private static final int LONGEST_SEARCH = 100;
+
   private final PairList pairs;
   private final Gathering gathering;
   private final Access access;
@@ -137,6 +140,10 @@ final class CountryAnswers {
     String text = call.parameter("q");
     if (text == null) {
       throw ProblemException.badRequest("q is missing; expected a name, a code, or two of them");
+    }
+    if (text.length() > LONGEST_SEARCH) {
+      throw ProblemException.badRequest(
+          "q has " + text.length() + " characters; expected at most " + LONGEST_SEARCH);
     }
     Set<Map<String, Object>> items = new LinkedHashSet<>();
     pairsMeant(text).forEach(pair -> items.add(match(pair)));

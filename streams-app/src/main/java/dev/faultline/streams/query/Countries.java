@@ -23,10 +23,40 @@ public final class Countries {
 
   private final Map<String, Country> byCode;
   private final Map<String, Country> byName;
+  private final List<Entry> entries;
+
+  /** A side with its codes and names without case, accents and punctuation. */
+  private record Entry(Country country, List<String> codes, List<String> names) {
+    static Entry of(Country country) {
+      List<String> names = new ArrayList<>();
+      country.others().forEach(name -> names.add(fold(name)));
+      names.add(fold(country.name()));
+      return new Entry(country, List.of(fold(country.code()), fold(country.alpha2())), names);
+    }
+
+    /** How well a text fits: 0 best, 4 not at all. */
+    int rank(String wanted) {
+      if (codes.contains(wanted)) {
+        return 0;
+      }
+      int best = 4;
+      String inside = " " + wanted;
+      for (String name : names) {
+        if (name.startsWith(wanted)) {
+          return 1;
+        }
+        if (name.contains(inside)) {
+          best = 2;
+        }
+      }
+      return best;
+    }
+  }
 
   private Countries(Map<String, Country> byCode, Map<String, Country> byName) {
     this.byCode = byCode;
     this.byName = byName;
+    this.entries = byCode.values().stream().map(Entry::of).toList();
   }
 
   /** The table that ships with the product: ISO 3166, organisations and armed groups. */
@@ -91,9 +121,10 @@ public final class Countries {
     }
     record Match(Country country, int rank) {}
     List<Match> matches = new ArrayList<>();
-    for (Country country : byCode.values()) {
-      int rank = rank(country, wanted);
+    for (Entry entry : entries) {
+      int rank = entry.rank(wanted);
       if (rank < 4) {
+        Country country = entry.country();
         matches.add(new Match(country, rank + (country.alpha2().isEmpty() ? 1 : 0)));
       }
     }
@@ -102,24 +133,6 @@ public final class Countries {
         .limit(most)
         .map(Match::country)
         .toList();
-  }
-
-  private static int rank(Country country, String wanted) {
-    if (fold(country.code()).equals(wanted) || fold(country.alpha2()).equals(wanted)) {
-      return 0;
-    }
-    int best = 4;
-    List<String> names = new ArrayList<>(country.others());
-    names.add(country.name());
-    for (String name : names) {
-      String folded = fold(name);
-      if (folded.startsWith(wanted)) {
-        best = Math.min(best, 1);
-      } else if (folded.contains(" " + wanted)) {
-        best = Math.min(best, 2);
-      }
-    }
-    return best;
   }
 
   /** Without case, accents and punctuation. */

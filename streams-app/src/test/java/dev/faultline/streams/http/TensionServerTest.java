@@ -271,6 +271,7 @@ class TensionServerTest {
         .isEqualTo("PAK");
     assertThat(json("/api/v1/search?q=pakistan%20afgh").path("items").get(0).path("code").asText())
         .isEqualTo("AFG-PAK");
+    assertThat(get("/api/v1/search?q=a" + "+".repeat(3_000) + "b").statusCode()).isEqualTo(400);
   }
 
   @Test
