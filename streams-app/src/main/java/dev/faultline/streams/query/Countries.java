@@ -16,9 +16,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Names of the sides of pairs, and who is meant by a name. */
 public final class Countries {
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
+  private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9_]{1,31}");
   private static final Countries SHIPPED = read();
 
   private final Map<String, Country> byCode;
@@ -77,7 +81,8 @@ public final class Countries {
 
   /** Who is meant: a code of two or three letters, an id, or a name, in any case. */
   public Optional<Country> find(String text) {
-    return Optional.ofNullable(byName.get(fold(text)));
+    Country known = byCode.get(text); // as nearly all requests have it
+    return Optional.ofNullable(known != null ? known : byName.get(fold(text)));
   }
 
   /**
@@ -110,7 +115,7 @@ public final class Countries {
   private Optional<String> side(String text) {
     return find(text)
         .map(Country::code)
-        .or(() -> Optional.of(text.strip()).filter(id -> id.matches("[A-Z][A-Z0-9_]{1,31}")));
+        .or(() -> Optional.of(text.strip()).filter(id -> ID.matcher(id).matches()));
   }
 
   /** Those with a name that begins with the text, then those with a word that does. */
@@ -137,11 +142,9 @@ public final class Countries {
 
   /** Without case, accents and punctuation. */
   private static String fold(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N}]+", " ")
-        .strip();
+    String letters =
+        ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+    return PUNCTUATION.matcher(letters.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
   }
 
   private static Countries read() {

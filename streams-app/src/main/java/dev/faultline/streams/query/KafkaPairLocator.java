@@ -51,9 +51,16 @@ public final class KafkaPairLocator implements PairLocator {
   /** Asking the stream threads costs more than a look-up; a position may be a little old. */
   private static final long POSITIONS_FOR = TimeUnit.MILLISECONDS.toNanos(100);
 
-  private volatile Committed recently = new Committed(System.nanoTime() - POSITIONS_FOR, Map.of());
+  private static final long POSITIONS_AT_MOST = TimeUnit.SECONDS.toNanos(1);
 
-  private record Committed(long asked, Map<TopicPartition, Long> offsets) {}
+  private final Renewed<Map<Integer, String>> positions =
+      new Renewed<>(
+          POSITIONS_FOR, POSITIONS_AT_MOST, System::nanoTime, () -> positions(committed()));
+
+  private volatile Placed placed = new Placed(List.of(), List.of());
+
+  /** Who keeps which partition, and what of the instances that was read from. */
+  private record Placed(List<StreamsMetadata> of, List<Placement> placements) {}
 
   /** Changes that a copy may lack and still answer; it says how many. */
   private static final long COMPLETE_WITHIN = 100;
@@ -225,9 +232,19 @@ public final class KafkaPairLocator implements PairLocator {
 
   @Override
   public List<Placement> placements() {
+    List<StreamsMetadata> now = List.copyOf(streams.streamsMetadataForStore(StoreNames.CELLS));
+    Placed known = placed;
+    if (!known.of.equals(now)) {
+      known = new Placed(now, placements(now));
+      placed = known;
+    }
+    return known.placements;
+  }
+
+  private static List<Placement> placements(List<StreamsMetadata> instances) {
     Map<Integer, Instance> active = new TreeMap<>();
     Map<Integer, List<Instance>> standbys = new HashMap<>();
-    for (StreamsMetadata one : streams.streamsMetadataForStore(StoreNames.CELLS)) {
+    for (StreamsMetadata one : instances) {
       Instance instance = instance(one.hostInfo());
       if (instance == null) {
         continue;
@@ -259,19 +276,19 @@ public final class KafkaPairLocator implements PairLocator {
 
   @Override
   public String position(int partition) {
-    StringBuilder text = new StringBuilder();
-    Committed known = recently;
-    if (System.nanoTime() - known.asked >= POSITIONS_FOR) {
-      known = new Committed(System.nanoTime(), committed());
-      recently = known;
-    }
-    for (Map.Entry<TopicPartition, Long> entry : known.offsets.entrySet()) {
-      if (entry.getKey().partition() == partition && entry.getValue() >= 0) {
-        text.append(text.isEmpty() ? "" : " ").append(entry.getKey().topic()).append(':');
-        text.append(partition).append(':').append(entry.getValue());
-      }
-    }
-    return text.toString();
+    return positions.get().getOrDefault(partition, "");
+  }
+
+  private static Map<Integer, String> positions(Map<TopicPartition, Long> committed) {
+    Map<Integer, String> positions = new HashMap<>();
+    committed.forEach(
+        (of, offset) -> {
+          if (offset >= 0) {
+            String one = of.topic() + ':' + of.partition() + ':' + offset;
+            positions.merge(of.partition(), one, (some, more) -> some + ' ' + more);
+          }
+        });
+    return positions;
   }
 
   private Map<TopicPartition, Long> committed() {

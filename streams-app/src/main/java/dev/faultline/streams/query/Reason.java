@@ -23,6 +23,8 @@ public final class Reason {
       Pattern.compile(
           "^\\p{Lu}[\\p{Lu} .'’/-]{2,40}(?:, [^–—()-]{1,25})?(?: ?\\([^)]{1,40}\\))? ?[-–—]+ +(?!\\p{Lu}{2})(?=\\S)");
 
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
   private Reason() {}
 
   static String of(Incident incident, String sentence) {
@@ -47,7 +49,7 @@ public final class Reason {
   }
 
   private static String line(String what, String sentence) {
-    String text = withoutDateline(sentence.strip().replaceAll("\\s+", " "));
+    String text = withoutDateline(BLANKS.matcher(sentence.strip()).replaceAll(" "));
     if (text.length() > MOST) {
       int cut = Character.isHighSurrogate(text.charAt(MOST - 1)) ? MOST - 1 : MOST;
       text = text.substring(0, cut) + "…";

@@ -1,0 +1,25 @@
+package dev.faultline.streams.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class CountriesTest {
+  private final Countries countries = Countries.shipped();
+
+  @Test
+  void codeMeansItsCountryHoweverItIsWritten() {
+    for (Country country : countries.all()) {
+      assertEquals(country, countries.find(country.code()).orElseThrow());
+      assertEquals(
+          country, countries.find(" " + country.code().toLowerCase(Locale.ROOT)).orElseThrow());
+    }
+  }
+
+  @Test
+  void namesAreFoundWithoutAccentsCaseAndPunctuation() {
+    assertEquals("AFG-PAK", countries.pair("pakistan,Afghanistan").toString());
+    assertEquals("CIV", countries.find("cote d ivoire").orElseThrow().code());
+  }
+}
