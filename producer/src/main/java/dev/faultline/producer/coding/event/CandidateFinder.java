@@ -51,16 +51,24 @@ final class CandidateFinder {
           "weeks",
           "yesterday");
 
+  /** What leads to whom a clash was with, whoever that is. */
+  private static final Set<String> OPPONENT = Set.of("with", "between", "against", "among");
+
+  /** Makes up for sides that stand in the article and not in the sentence. */
+  private static final double IMPLIED_CLASH = 0.35;
+
   private final IndicatorRules rules;
   private final StanceFinder stances;
   private final Militants militants;
   private final Set<String> persons;
+  private final Set<String> otherFighters;
 
   CandidateFinder(IndicatorRules rules) {
     this.rules = rules;
     this.stances = new StanceFinder(rules);
     this.militants = new Militants(rules);
     this.persons = rules.list("person");
+    this.otherFighters = rules.list("other-fighter");
   }
 
   List<Candidate> find(ParsedSentence sentence, Discourse discourse) {
@@ -216,7 +224,28 @@ final class CandidateFinder {
     if (pattern.trigger() == Trigger.NOUN && isSubject && isPrecise(sentence, token)) {
       score += 0.25;
     }
+    if (isImpliedClash(entry, sentence, token, filled)) {
+      score += IMPLIED_CLASH;
+    }
     found.add(candidate(entry, token, governor, filled, stance, score));
+  }
+
+  /**
+   * True for fighting told without its sides, "a shootout left two dead", in a sentence that names
+   * nobody else who could have fought: it is that of the pair that the article is about.
+   */
+  private boolean isImpliedClash(Entry entry, ParsedSentence sentence, int token, Roles filled) {
+    return entry.rule().indicator() == Indicator.ARMED_CLASH
+        && entry.rule().mutual()
+        && !entry.pattern().weak()
+        && !filled.ownSource()
+        && !filled.ownTarget()
+        && !isPrecise(sentence, token)
+        && sentence.actors().isEmpty()
+        && sentence.places().isEmpty()
+        && sentence.phrases(token + 1, sentence.words().size()).stream()
+            .noneMatch(phrase -> OPPONENT.contains(phrase.preposition()))
+        && sentence.words().stream().noneMatch(word -> otherFighters.contains(word.lemma()));
   }
 
   /** True for an act named with its time or place: "October's border clashes". */

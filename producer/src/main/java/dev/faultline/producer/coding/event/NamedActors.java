@@ -123,6 +123,9 @@ final class NamedActors {
   static final Set<String> RULING =
       Set.of("government", "authority", "ruler", "regime", "leadership", "junta", "ministry");
 
+  private static final Set<String> TALKS =
+      Set.of("talk", "negotiation", "round", "meeting", "summit", "conference", "session");
+
   private static final Set<String> REPORTING = Set.of("say", "report", "tell", "tweet", "write");
 
   private static final Set<String> SAYING =
@@ -326,7 +329,7 @@ final class NamedActors {
   List<ActorSpan> ownActors(NounPhrase phrase) {
     List<ActorSpan> actors = phrase.actors();
     if (actors.size() < 2) {
-      return actors;
+      return isVenue(phrase) ? List.of() : actors;
     }
     List<ActorSpan> joined = new ArrayList<>();
     joined.add(actors.get(0));
@@ -345,6 +348,18 @@ final class NamedActors {
     return joined;
   }
 
+  private boolean isBareCity(NounPhrase phrase, ActorSpan actor) {
+    return actor.kind() == ActorSpan.Kind.CITY && phrase.actors().size() == 1 && !possessive(actor);
+  }
+
+  /** True for the place of talks: "out of the Santiago talks". */
+  private boolean isVenue(NounPhrase phrase) {
+    return phrase.actors().size() == 1
+        && phrase.actors().get(0).end() <= phrase.head()
+        && TALKS.contains(sentence.words().get(phrase.head()).lemma())
+        && isBareCity(phrase, phrase.actors().get(0));
+  }
+
   boolean possessive(ActorSpan actor) {
     return actor.end() < sentence.words().size()
         && sentence.words().get(actor.end()).token().lower().equals("'s");
@@ -353,8 +368,7 @@ final class NamedActors {
   List<ActorSpan> before(NounPhrase phrase, int token) {
     List<ActorSpan> found = new ArrayList<>();
     for (ActorSpan actor : phrase.actors()) {
-      boolean venue =
-          actor.kind() == ActorSpan.Kind.CITY && phrase.actors().size() == 1 && !possessive(actor);
+      boolean venue = isBareCity(phrase, actor);
       if (actor.start() < token && !venue) {
         found.add(actor);
       }
