@@ -52,6 +52,19 @@ public final class FaultsMain implements Callable<Integer> {
   int soak;
 
   @Option(
+      names = "--samples",
+      defaultValue = "soak.csv",
+      paramLabel = "FILE",
+      description = "Where --soak writes a line every 10 s for each instance.")
+  Path samples;
+
+  @Option(names = "--brokers", defaultValue = "3", description = "With --soak: 1 to 3 brokers.")
+  int brokers;
+
+  @Option(names = "--instances", defaultValue = "2", description = "With --soak: 1 or 2.")
+  int instances;
+
+  @Option(
       names = "--keep",
       description = "Keep the folder with logs and data, and say where it is.")
   boolean keep;
@@ -68,6 +81,18 @@ public final class FaultsMain implements Callable<Integer> {
     Settings.require(tries >= 1 && tries <= 100, "--tries", tries, "1 to 100");
     Settings.require(rate >= 1 && rate <= 100_000, "--rate", rate, "1 to 100000");
     Settings.require(soak >= 0 && soak <= 1_440, "--soak", soak, "0 to 1440 minutes");
+    int fewest = soak > 0 ? 1 : Site.BROKERS;
+    Settings.require(
+        brokers >= fewest && brokers <= Site.BROKERS,
+        "--brokers",
+        brokers,
+        "1 to 3 with --soak, else 3");
+    fewest = soak > 0 ? 1 : Site.INSTANCES;
+    Settings.require(
+        instances >= fewest && instances <= Site.INSTANCES,
+        "--instances",
+        instances,
+        "1 or 2 with --soak, else 2");
     List<Fault> faults = faults();
     Path home = Path.of(System.getProperty("faultline.home", "."));
     Path folder = Files.createTempDirectory("faultline-faults");
@@ -77,10 +102,12 @@ public final class FaultsMain implements Callable<Integer> {
             new Site(
                 folder,
                 home.resolve("local/target/registry"),
-                List.of(disk.folder().resolve("state"), folder.resolve("state-1")),
+                List.of(disk.folder().resolve("state"), folder.resolve("state-1"))
+                    .subList(0, instances),
+                brokers,
                 disk.mounted())) {
       Oracle oracle = new Oracle();
-      out.println("starting 3 brokers, a registry and 2 instances");
+      out.printf("starting %d brokers, a registry and %d instances%n", brokers, instances);
       site.start();
       try (Load load =
           new Load(
@@ -90,7 +117,7 @@ public final class FaultsMain implements Callable<Integer> {
               oracle)) {
         good =
             soak > 0
-                ? new Soak(site, load, oracle, out).run(Duration.ofMinutes(soak), rate)
+                ? new Soak(site, load, oracle, samples, out).run(Duration.ofMinutes(soak), rate)
                 : run(site, load, oracle, faults);
       }
     } finally {

@@ -8,14 +8,17 @@ import dev.faultline.schemas.serde.ContractSerdes;
 import dev.faultline.streams.StreamsApp;
 import dev.faultline.streams.StreamsSettings;
 import dev.faultline.streams.http.HttpSettings;
+import dev.faultline.streams.topology.StoreNames;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -84,21 +87,40 @@ final class InstanceNode {
         ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
             ? unix.getOpenFileDescriptorCount()
             : 0;
+    long history = history(state);
     return new ObjectMapper()
         .writeValueAsString(
             Map.of(
-                "heapMiB",
-                heap >> 20,
-                "residentMiB",
+                "heapKib",
+                heap >> 10,
+                "residentKib",
                 resident(),
                 "files",
                 files,
                 "threads",
                 ManagementFactory.getThreadMXBean().getThreadCount(),
-                "stateMiB",
-                Meter.size(state) >> 20));
+                "stateKib",
+                Meter.size(state) - history >> 10,
+                "historyKib",
+                history >> 10));
   }
 
+  /** Bytes of incidents that were put away. */
+  private static long history(Path state) throws IOException {
+    List<Path> stores;
+    try (Stream<Path> all = Files.walk(state)) {
+      stores = all.filter(file -> file.endsWith(StoreNames.PAST)).toList();
+    } catch (UncheckedIOException gone) { // a file that was there when it began to look
+      return history(state);
+    }
+    long bytes = 0;
+    for (Path store : stores) {
+      bytes += Meter.size(store);
+    }
+    return bytes;
+  }
+
+  /** KiB, as the kernel counts. */
   private static long resident() throws IOException {
     Path status = Path.of("/proc/self/status");
     if (!Files.exists(status)) {
@@ -107,7 +129,7 @@ final class InstanceNode {
     try (Stream<String> lines = Files.lines(status)) {
       return lines
           .filter(line -> line.startsWith("VmRSS"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
           .findFirst()
           .orElse(0);
     }

@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** How long news takes from being sent until an instance answers with it. */
 final class Latency {
@@ -30,23 +29,22 @@ final class Latency {
   /**
    * Sends news of a pair of its own and asks until its claims have grown.
    *
-   * @return milliseconds; empty when they had not grown within a minute
+   * @param seconds since the load began
    */
-  OptionalLong once() throws InterruptedException {
+  Probe once(double seconds) throws InterruptedException {
     ArticleEvent event = probe();
     URI asked =
-        site.instance(sent % Site.INSTANCES)
+        site.instance(sent % site.instances())
             .resolve(
                 "/api/v1/pairs/QQQ-ZZZ?asOf=" + GeneratedNews.begins().plus(Duration.ofDays(30)));
     Optional<String> before = awaitAnswer(asked, "");
     if (before.isEmpty()) {
-      return OptionalLong.empty();
+      return new Probe(seconds, LIMIT.toMillis(), false);
     }
     long began = System.nanoTime();
     load.send(event);
-    return awaitAnswer(asked, before.get()).isEmpty()
-        ? OptionalLong.empty()
-        : OptionalLong.of((System.nanoTime() - began) / 1_000_000);
+    boolean seen = awaitAnswer(asked, before.get()).isPresent();
+    return new Probe(seconds, (System.nanoTime() - began) / 1_000_000, seen);
   }
 
   /** Asks until there is an answer other than one; empty when there is none within a minute. */

@@ -40,9 +40,9 @@ final class Site implements AutoCloseable {
   private final List<Integer> controllers = new ArrayList<>();
   private final List<Integer> httpPorts = new ArrayList<>();
   private final int registryPort = freePort();
-  private final Child[] brokers = new Child[BROKERS];
-  private final Child[] instances = new Child[INSTANCES];
-  private final boolean[] kept = new boolean[INSTANCES];
+  private final Child[] brokers;
+  private final Child[] instances;
+  private final boolean[] kept;
   private final List<Path> states = new ArrayList<>();
   private final Thread keeper = new Thread(this::keep, "keeper");
   private Registry registry;
@@ -52,19 +52,24 @@ final class Site implements AutoCloseable {
   /**
    * @param folder where everything is kept
    * @param registryHome folder of the registry's program
-   * @param states folder of each instance's state
+   * @param states folder of each instance's state; as many as there are to be
+   * @param brokerCount brokers; each topic is on all of them
    * @param smallDisk whether that of the first is on a disk that can be filled
    */
-  Site(Path folder, Path registryHome, List<Path> states, boolean smallDisk) throws IOException {
+  Site(Path folder, Path registryHome, List<Path> states, int brokerCount, boolean smallDisk)
+      throws IOException {
     this.folder = folder;
     this.registryHome = registryHome;
     this.smallDisk = smallDisk;
     this.states.addAll(states);
-    for (int i = 0; i < BROKERS; i++) {
+    brokers = new Child[brokerCount];
+    instances = new Child[states.size()];
+    kept = new boolean[states.size()];
+    for (int i = 0; i < brokers.length; i++) {
       ports.add(freePort());
       controllers.add(freePort());
     }
-    for (int i = 0; i < INSTANCES; i++) {
+    for (int i = 0; i < instances.length; i++) {
       httpPorts.add(freePort());
     }
     keeper.setDaemon(true);
@@ -72,7 +77,7 @@ final class Site implements AutoCloseable {
 
   /** Starts everything and returns when every instance is ready. */
   void start() throws Exception {
-    for (int i = 0; i < BROKERS; i++) {
+    for (int i = 0; i < brokers.length; i++) {
       launchBroker(i);
     }
     for (Child broker : brokers) {
@@ -84,7 +89,7 @@ final class Site implements AutoCloseable {
             Topics.all().stream()
                 .map(
                     topic ->
-                        new NewTopic(topic.name(), PARTITIONS, (short) BROKERS)
+                        new NewTopic(topic.name(), PARTITIONS, (short) brokers.length)
                             .configs(topic.config()))
                 .toList())
         .all()
@@ -93,10 +98,10 @@ final class Site implements AutoCloseable {
         .awaitLeaders(Topics.all().stream().map(Topics.Topic::name).toList());
     startRegistry();
     registry.awaitReady(START);
-    for (int i = 0; i < INSTANCES; i++) {
+    for (int i = 0; i < instances.length; i++) {
       startInstance(i);
     }
-    for (int i = 0; i < INSTANCES; i++) {
+    for (int i = 0; i < instances.length; i++) {
       instances[i].awaitAnswer(); // its address
       awaitReady(i);
     }
@@ -113,6 +118,11 @@ final class Site implements AutoCloseable {
 
   Admin admin() {
     return admin;
+  }
+
+  /** How many instances there are. */
+  int instances() {
+    return instances.length;
   }
 
   URI instance(int number) {
@@ -152,7 +162,7 @@ final class Site implements AutoCloseable {
 
   /** Starts brokers that were all killed; returns when they serve. */
   void startBrokers() throws IOException {
-    for (int i = 0; i < BROKERS; i++) {
+    for (int i = 0; i < brokers.length; i++) {
       launchBroker(i);
     }
     for (Child broker : brokers) {
@@ -282,7 +292,7 @@ final class Site implements AutoCloseable {
   private void keep() {
     while (!closing) {
       try {
-        for (int i = 0; i < INSTANCES; i++) {
+        for (int i = 0; i < instances.length; i++) {
           if (kept[i] && !instances[i].alive()) {
             startInstance(i);
           }

@@ -42,7 +42,7 @@ final class Verification {
     Map<String, Oracle.Expected> expected = oracle.expected(asOf);
     List<String> wrong = new ArrayList<>();
     long answers = 0;
-    for (int instance = 0; instance < Site.INSTANCES; instance++) {
+    for (int instance = 0; instance < site.instances(); instance++) {
       answers += expected.size();
       wrong.addAll(new Answers(site.instance(instance), LIMIT).differences(expected, asOf));
     }
