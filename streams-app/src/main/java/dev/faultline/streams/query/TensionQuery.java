@@ -235,10 +235,13 @@ public final class TensionQuery {
 
   /** Tension now and at the same time of each of the days before, oldest first. */
   static double[] sparkline(ScoreProfile rules, List<Incident> incidents, long asOf) {
-    double[] tension = new double[SPARKLINE_DAYS];
+    long[] instants = new long[SPARKLINE_DAYS];
     for (int i = 0; i < SPARKLINE_DAYS; i++) {
-      long then = asOf - Days.millis(SPARKLINE_DAYS - 1 - i);
-      tension[i] = Math.round(TensionScore.tensionAt(rules, incidents, then) * 100) / 100.0;
+      instants[i] = asOf - Days.millis(SPARKLINE_DAYS - 1 - i);
+    }
+    double[] tension = TensionScore.tensionsAt(rules, incidents, instants);
+    for (int i = 0; i < SPARKLINE_DAYS; i++) {
+      tension[i] = Math.round(tension[i] * 100) / 100.0;
     }
     return tension;
   }

@@ -33,6 +33,11 @@ class ShareProperties {
     }
     assertThat(TensionScore.tensionAt(profile, incidents, asOf))
         .isCloseTo(score.tension(), within(1e-9));
+    long before = Days.start(20_030);
+    assertThat(TensionScore.tensionsAt(profile, incidents, before, asOf))
+        .containsExactly(
+            TensionScore.tensionAt(profile, incidents, before),
+            TensionScore.tensionAt(profile, incidents, asOf));
   }
 
   private Incident incident(Random random, int number) {
