@@ -163,13 +163,22 @@ final class Machine implements AutoCloseable {
     return pairs;
   }
 
+  /** What the streams app measured, in Prometheus' text format. */
+  String metrics() throws Exception {
+    return text(everything.address(), "/metrics");
+  }
+
   private static JsonNode get(URI server, String path) throws Exception {
+    return JSON.readTree(text(server, path));
+  }
+
+  private static String text(URI server, String path) throws Exception {
     HttpResponse<String> response =
         CLIENT.send(
             HttpRequest.newBuilder(server.resolve(path)).build(),
             HttpResponse.BodyHandlers.ofString());
     assertThat(response.statusCode()).as(path + ": " + response.body()).isEqualTo(200);
-    return JSON.readTree(response.body());
+    return response.body();
   }
 
   /** A JSON article. */

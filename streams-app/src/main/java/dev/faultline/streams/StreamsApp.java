@@ -120,6 +120,7 @@ public final class StreamsApp implements AutoCloseable {
       streams.setStateListener(app::changed);
       server.serve(query, app::readiness);
       server.metrics().bind(streams);
+      server.metrics().watchDisk(settings.stateDir());
       streams.start();
       return app;
     } catch (RuntimeException e) {

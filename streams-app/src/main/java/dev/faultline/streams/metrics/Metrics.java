@@ -1,5 +1,6 @@
 package dev.faultline.streams.metrics;
 
+import dev.faultline.schemas.AlertKind;
 import dev.faultline.schemas.DeadLetter;
 import dev.faultline.schemas.TensionAlert;
 import dev.faultline.streams.topology.TopologyListener;
@@ -10,11 +11,13 @@ import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +39,9 @@ public final class Metrics implements TopologyListener, AutoCloseable {
 
   /** How soon the figures of a task that has just come are among the measurements. */
   private static final Duration LOOKS_EVERY = Duration.ofSeconds(10);
+
+  /** Why the topology puts records aside. */
+  private static final List<String> STAGES = List.of("deserialization", "validation");
 
   private static final Duration[] ANSWERS = millis(1, 2, 5, 10, 20, 50, 100, 250, 500, 1000, 2500);
   private static final Duration[] FRESHNESS =
@@ -72,6 +78,11 @@ public final class Metrics implements TopologyListener, AutoCloseable {
     JvmGcMetrics collections = new JvmGcMetrics();
     collections.bindTo(registry);
     bound.add(collections);
+    // Prometheus sees no increase in a series that begins with 1.
+    for (AlertKind kind : AlertKind.values()) {
+      alerts(kind);
+    }
+    STAGES.forEach(this::deadLetters);
   }
 
   private static Duration[] millis(long... values) {
@@ -95,6 +106,11 @@ public final class Metrics implements TopologyListener, AutoCloseable {
     kafka.bindTo(registry);
     bound.add(kafka);
     bound.add(looks::shutdownNow);
+  }
+
+  /** Adds how large the disk of a folder is and how much of it is free. */
+  public void watchDisk(Path folder) {
+    new DiskSpaceMetrics(folder.toFile()).bindTo(registry);
   }
 
   /** Adds a figure that is asked for whenever the measurements are read. */
@@ -125,22 +141,28 @@ public final class Metrics implements TopologyListener, AutoCloseable {
   @Override
   public void sent(SpecificRecord value) {
     if (value instanceof TensionAlert alert) {
-      count("faultline.alerts", "Alerts raised", "kind", alert.getKind().name());
+      alerts(alert.getKind()).increment();
     } else if (value instanceof DeadLetter letter) {
-      count("faultline.dead.letters", "Records that cannot be used", "stage", letter.getStage());
+      deadLetters(letter.getStage()).increment();
     }
   }
 
-  private void count(String name, String description, String tag, String value) {
-    counters
-        .computeIfAbsent(
-            name + value,
-            any ->
-                Counter.builder(name)
-                    .description(description)
-                    .tag(tag, value.toLowerCase(Locale.ROOT))
-                    .register(registry))
-        .increment();
+  private Counter alerts(AlertKind kind) {
+    return counter("faultline.alerts", "Alerts raised", "kind", kind.name());
+  }
+
+  private Counter deadLetters(String stage) {
+    return counter("faultline.dead.letters", "Records that cannot be used", "stage", stage);
+  }
+
+  private Counter counter(String name, String description, String tag, String value) {
+    return counters.computeIfAbsent(
+        name + value,
+        any ->
+            Counter.builder(name)
+                .description(description)
+                .tag(tag, value.toLowerCase(Locale.ROOT))
+                .register(registry));
   }
 
   @Override

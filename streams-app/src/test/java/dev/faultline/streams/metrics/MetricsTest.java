@@ -74,8 +74,29 @@ class MetricsTest {
 
       assertThat(metrics.text())
           .contains("faultline_dead_letters_total{stage=\"deserialization\"} 1.0")
-          .contains("faultline_alerts_total{kind=\"level_rose\"}")
+          .containsPattern("faultline_alerts_total\\{kind=\"level_rose\"} [1-9]")
           .contains("faultline_queryable_after_seconds_count 3");
+    }
+  }
+
+  @Test
+  void countersBeginWithZero() {
+    try (Metrics metrics = new Metrics(Clock.systemUTC())) {
+      assertThat(metrics.text())
+          .contains(
+              "faultline_alerts_total{kind=\"level_rose\"} 0.0",
+              "faultline_dead_letters_total{stage=\"deserialization\"} 0.0",
+              "faultline_dead_letters_total{stage=\"validation\"} 0.0");
+    }
+  }
+
+  @Test
+  void tellsHowMuchOfADiskIsFree(@TempDir Path folder) {
+    try (Metrics metrics = new Metrics(Clock.systemUTC())) {
+      metrics.watchDisk(folder);
+      assertThat(metrics.text())
+          .containsPattern("disk_free_bytes\\{path=\"[^\"]+\"} [1-9]")
+          .containsPattern("disk_total_bytes\\{path=\"[^\"]+\"} [1-9]");
     }
   }
 

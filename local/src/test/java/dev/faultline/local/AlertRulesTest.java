@@ -1,0 +1,58 @@
+package dev.faultline.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A rule or a panel about a measurement that nobody makes would be silent for ever. */
+@ExtendWith(Machine.Shared.class)
+class AlertRulesTest {
+  private static final Path RULES = Path.of("../docker/prometheus/alerts.yml");
+  private static final Path DASHBOARD = Path.of("../docker/grafana/dashboards/faultline.json");
+  private static final Pattern NAME =
+      Pattern.compile("\\b(faultline|kafka|jvm|process|system|disk)_\\w+");
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  @Test
+  void theAppMakesEveryMeasurementThatRulesAndDashboardAskFor(Machine machine) throws Exception {
+    Set<String> asked = new TreeSet<>();
+    YAMLMapper yaml = new YAMLMapper();
+    for (Path file : Set.of(RULES, DASHBOARD)) { // JSON is YAML
+      for (JsonNode expression : yaml.readTree(file.toFile()).findValues("expr")) {
+        asked.addAll(names(expression.asText()));
+      }
+    }
+    assertThat(asked).contains("faultline_ready", "faultline_pairs", "disk_free_bytes");
+
+    machine.pair("AFG-PAK"); // so that a request was counted
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    Set<String> made = made(machine);
+    while (!made.containsAll(asked) && System.nanoTime() < deadline) {
+      Thread.sleep(500); // those of Kafka Streams come some seconds after a task
+      made = made(machine);
+    }
+    assertThat(made).containsAll(asked);
+  }
+
+  private static Set<String> names(String text) {
+    return NAME.matcher(text).results().map(found -> found.group()).collect(Collectors.toSet());
+  }
+
+  private static Set<String> made(Machine machine) throws Exception {
+    return machine
+        .metrics()
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> line.split("[{ ]")[0])
+        .collect(Collectors.toSet());
+  }
+}
