@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,7 +31,6 @@ import picocli.CommandLine.Option;
     })
 public final class FaultsMain implements Callable<Integer> {
   private static final Duration CATCH_UP = Duration.ofMinutes(4);
-  private static final long EVENTS_OF_A_YEAR = 400_000;
   private static final int PAIRS = 150;
 
   @Option(names = "--tries", defaultValue = "3", description = "How often each fault is tried.")
@@ -57,6 +59,13 @@ public final class FaultsMain implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Where --soak writes a line every 10 s for each instance.")
   Path samples;
+
+  @Option(
+      names = "--events-of-year",
+      defaultValue = "400000",
+      paramLabel = "EVENTS",
+      description = "Events in a year of event time: fewer, and a soak comes through more years.")
+  long eventsOfYear;
 
   @Option(names = "--brokers", defaultValue = "3", description = "With --soak: 1 to 3 brokers.")
   int brokers;
@@ -93,6 +102,11 @@ public final class FaultsMain implements Callable<Integer> {
         "--instances",
         instances,
         "1 or 2 with --soak, else 2");
+    Settings.require(
+        eventsOfYear >= 10_000 && eventsOfYear <= 10_000_000,
+        "--events-of-year",
+        eventsOfYear,
+        "10000 to 10000000");
     List<Fault> faults = faults();
     Path home = Path.of(System.getProperty("faultline.home", "."));
     Path folder = Files.createTempDirectory("faultline-faults");
@@ -106,15 +120,11 @@ public final class FaultsMain implements Callable<Integer> {
                     .subList(0, instances),
                 brokers,
                 disk.mounted())) {
-      Oracle oracle = new Oracle();
+      GeneratedNews news = news();
+      Oracle oracle = new Oracle(soak > 0 ? some(news) : pair -> true);
       out.printf("starting %d brokers, a registry and %d instances%n", brokers, instances);
       site.start();
-      try (Load load =
-          new Load(
-              site.bootstrap(),
-              site.registryUrl(),
-              new GeneratedNews(1, PAIRS, 1, EVENTS_OF_A_YEAR, 1),
-              oracle)) {
+      try (Load load = new Load(site.bootstrap(), site.registryUrl(), news, oracle)) {
         good =
             soak > 0
                 ? new Soak(site, load, oracle, samples, out).run(Duration.ofMinutes(soak), rate)
@@ -128,6 +138,23 @@ public final class FaultsMain implements Callable<Integer> {
       }
     }
     return good ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  /** Begins early enough for all events of a soak, at the pace of event time asked for. */
+  private GeneratedNews news() {
+    long events = soak * 60L * rate;
+    int years = soak == 0 ? 1 : (int) (events / eventsOfYear) + 2;
+    return new GeneratedNews(1, PAIRS, 1, years * eventsOfYear, years);
+  }
+
+  /** One pair of twenty, frequent ones and rare ones, and that of the probes. */
+  private static Predicate<String> some(GeneratedNews news) {
+    Set<String> some = new HashSet<>();
+    some.add(Latency.PAIR);
+    for (int i = 9; i < news.pairs().size(); i += 20) {
+      some.add(news.pairs().get(i));
+    }
+    return some::contains;
   }
 
   private List<Fault> faults() {

@@ -2,16 +2,23 @@ package dev.faultline.benchmarks.faults;
 
 import dev.faultline.benchmarks.GeneratedNews;
 import dev.faultline.schemas.ArticleEvent;
+import dev.faultline.schemas.Occurred;
+import dev.faultline.schemas.Precision;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** How long news takes from being sent until an instance answers with it. */
 final class Latency {
+  /** A pair of no country, so that nothing else writes to it. */
+  static final String PAIR = "QQQ-ZZZ";
+
   private static final long LOOK_EVERY = 10;
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
@@ -32,11 +39,10 @@ final class Latency {
    * @param seconds since the load began
    */
   Probe once(double seconds) throws InterruptedException {
-    ArticleEvent event = probe();
+    Instant now = load.latest();
+    ArticleEvent event = probe(now);
     URI asked =
-        site.instance(sent % site.instances())
-            .resolve(
-                "/api/v1/pairs/QQQ-ZZZ?asOf=" + GeneratedNews.begins().plus(Duration.ofDays(30)));
+        site.instance(sent % site.instances()).resolve("/api/v1/pairs/" + PAIR + "?asOf=" + now);
     Optional<String> before = awaitAnswer(asked, "");
     if (before.isEmpty()) {
       return new Probe(seconds, LIMIT.toMillis(), false);
@@ -60,13 +66,18 @@ final class Latency {
     return Optional.empty();
   }
 
-  private ArticleEvent probe() {
+  /** News of the day that the load has come to. */
+  private ArticleEvent probe(Instant now) {
+    Instant day = now.truncatedTo(ChronoUnit.DAYS);
     ArticleEvent template = probes.next();
     String id = "probe-" + sent++;
     return ArticleEvent.newBuilder(template)
         .setEventId(id)
         .setArticleId(id)
-        .setPair("QQQ-ZZZ")
+        .setPair(PAIR)
+        .setPublishedAt(now)
+        .setObservedAt(now)
+        .setOccurred(new Occurred(day, day.plus(Duration.ofDays(1)), Precision.DAY, null))
         .setSourceActor(actor(template, "QQQ"))
         .setTargetActor(actor(template, "ZZZ"))
         .setMutual(false)

@@ -6,6 +6,7 @@ import dev.faultline.schemas.ArticleStatus;
 import dev.faultline.schemas.ArticleVersion;
 import dev.faultline.schemas.Topics;
 import dev.faultline.schemas.serde.ContractSerdes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,7 @@ final class Load implements AutoCloseable {
                 "bootstrap.servers", bootstrap,
                 "acks", "all",
                 "linger.ms", 20,
+                "compression.type", "lz4",
                 "request.timeout.ms", 10_000,
                 "delivery.timeout.ms", 600_000,
                 "max.block.ms", 600_000),
@@ -119,6 +121,11 @@ final class Load implements AutoCloseable {
             failure.compareAndSet(null, problem);
           }
         });
+  }
+
+  /** Latest publication sent so far. */
+  Instant latest() {
+    return Instant.ofEpochMilli(oracle.latest());
   }
 
   /** Records sent so far, of every kind. */

@@ -13,17 +13,27 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Works out from the records sent, and from nothing else, what must be answered: each claim once,
- * those of withdrawn articles not at all. Knows no Kafka, no store and no order.
+ * those of withdrawn articles not at all. Knows no Kafka, no store and no order. It keeps only the
+ * pairs that it is told to, for a soak sends more than would fit into memory.
  */
 final class Oracle {
   private final ScoreProfile profile = ScoreProfiles.shipped();
   private final ClaimReader reader = new ClaimReader(profile);
   private final Map<String, Map<String, Told>> claims = new TreeMap<>();
   private final Set<String> withdrawn = new HashSet<>();
+  private final Predicate<String> whole;
   private long latest = Long.MIN_VALUE;
+
+  /**
+   * @param whole which pairs to keep
+   */
+  Oracle(Predicate<String> whole) {
+    this.whole = whole;
+  }
 
   private record Told(Claim claim, String article) {}
 
@@ -42,9 +52,11 @@ final class Oracle {
   /** Takes an event that was sent. */
   synchronized void sent(ArticleEvent event) {
     Claim claim = reader.read(event);
-    claims
-        .computeIfAbsent(event.getPair(), pair -> new LinkedHashMap<>())
-        .putIfAbsent(claim.eventId(), new Told(claim, event.getArticleId()));
+    if (whole(event.getPair())) {
+      claims
+          .computeIfAbsent(event.getPair(), pair -> new LinkedHashMap<>())
+          .putIfAbsent(claim.eventId(), new Told(claim, event.getArticleId()));
+    }
     latest = Math.max(latest, claim.publishedAt());
   }
 
@@ -53,12 +65,22 @@ final class Oracle {
     withdrawn.add(article);
   }
 
+  /** Whether a pair is kept. */
+  boolean whole(String pair) {
+    return whole.test(pair);
+  }
+
   /** The first whole second after the latest publication, ms: when to ask. */
   synchronized long justAfter() {
     return (latest / 1000 + 1) * 1000;
   }
 
-  /** What is to be answered of every pair at an instant. */
+  /** Latest publication of all, ms. */
+  synchronized long latest() {
+    return latest;
+  }
+
+  /** What is to be answered of every pair that is kept, at an instant. */
   synchronized Map<String, Expected> expected(long asOf) {
     Map<String, Expected> expected = new TreeMap<>();
     claims.forEach((pair, told) -> expected.put(pair, of(pair, told.values(), asOf)));

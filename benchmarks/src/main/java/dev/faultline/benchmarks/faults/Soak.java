@@ -49,6 +49,7 @@ final class Soak {
     List<Probe> probes = new ArrayList<>();
     SoakReport report;
     try (Sampler sampler = Sampler.start(site, load, csv)) {
+      load.send(rate, rate); // so that event time has begun
       sender.start();
       Latency latency = new Latency(site, load);
       while (sender.isAlive()) {

@@ -46,7 +46,8 @@ final class Verification {
       answers += expected.size();
       wrong.addAll(new Answers(site.instance(instance), LIMIT).differences(expected, asOf));
     }
-    Map<String, Integer> shown = incidents();
+    Map<String, Integer> shown = new HashMap<>();
+    incidents(oracle, shown);
     long in = 0;
     long accounted = 0;
     for (Oracle.Expected pair : expected.values()) {
@@ -72,41 +73,40 @@ final class Verification {
         wrong.isEmpty() ? "" : wrong.get(0));
   }
 
-  private Map<String, Integer> incidents() throws Exception {
-    Map<String, Integer> claims = new HashMap<>();
+  /** Claims shown of each incident of the pairs that the oracle keeps. */
+  private void incidents(Oracle oracle, Map<String, Integer> shown) {
     Deserializer<Incident> values =
         ContractSerdes.of(Map.of("schema.registry.url", site.registryUrl()))
             .values(Topics.INCIDENTS)
             .deserializer();
     read(
-        Topics.INCIDENTS.name(),
+        partitions(Topics.INCIDENTS.name()),
         record -> {
           if (record.value() == null) {
-            claims.remove(record.key());
-          } else {
-            claims.put(
-                record.key(), values.deserialize(record.topic(), record.value()).getClaims());
+            shown.remove(record.key());
+          } else if (oracle.whole(record.key().substring(0, record.key().indexOf(':')))) {
+            shown.put(record.key(), values.deserialize(record.topic(), record.value()).getClaims());
           }
         });
-    return claims;
   }
 
   private long deadLetters() throws Exception {
     long[] count = new long[1];
-    read(Topics.DEAD_LETTERS.name(), record -> count[0]++);
+    read(partitions(Topics.DEAD_LETTERS.name()), record -> count[0]++);
     return count[0];
   }
 
-  private void read(String topic, Consumer<ConsumerRecord<String, byte[]>> reader) {
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", site.bootstrap(), "isolation.level", "read_committed"),
-            new StringDeserializer(),
-            new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(one -> new TopicPartition(topic, one.partition()))
-              .toList();
+  private List<TopicPartition> partitions(String topic) {
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+      return consumer.partitionsFor(topic).stream()
+          .map(one -> new TopicPartition(topic, one.partition()))
+          .toList();
+    }
+  }
+
+  private void read(
+      List<TopicPartition> partitions, Consumer<ConsumerRecord<String, byte[]>> reader) {
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -114,5 +114,12 @@ final class Verification {
         consumer.poll(Duration.ofMillis(500)).forEach(reader);
       }
     }
+  }
+
+  private KafkaConsumer<String, byte[]> consumer() {
+    return new KafkaConsumer<>(
+        Map.of("bootstrap.servers", site.bootstrap(), "isolation.level", "read_committed"),
+        new StringDeserializer(),
+        new ByteArrayDeserializer());
   }
 }
