@@ -47,7 +47,12 @@ record GoldenArticle(Article article, List<Expected> expected) {
 
   /** Articles that whoever wrote the rules read only after they had been measured once. */
   static List<GoldenArticle> unseen() {
-    return read(DATA.resolve("unseen"), DATA.resolve("unseen"));
+    return in("unseen");
+  }
+
+  /** Those of a folder of the tests. */
+  static List<GoldenArticle> in(String folder) {
+    return read(DATA.resolve(folder), DATA.resolve(folder));
   }
 
   private static List<GoldenArticle> read(Path golds, Path articles) {
