@@ -27,8 +27,13 @@ function operation(path, get) {
   return h("details", { class: "operation" },
     h("summary", {}, h("code", {}, "GET " + path), " ", get.summary),
     get.description && h("p", {}, get.description),
-    h("p", { class: "muted" }, "Answers: ", Object.entries(get.responses).map(([status, one]) => `${status} ${one.description}`).join(" · ")),
+    h("p", { class: "muted" }, "Answers: ", Object.entries(get.responses).map(([status, one]) => `${status} ${resolved(one).description}`).join(" · ")),
     form, answer);
+}
+
+// A response, or the shared one that it refers to.
+function resolved(response) {
+  return response.$ref ? response.$ref.slice(2).split("/").reduce((at, name) => at[name], description) : response;
 }
 
 async function send(path, fields) {

@@ -1,6 +1,7 @@
 package dev.faultline.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -34,13 +35,9 @@ class AlertRulesTest {
     assertThat(asked).contains("faultline_ready", "faultline_pairs", "disk_free_bytes");
 
     machine.pair("AFG-PAK"); // so that a request was counted
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    Set<String> made = made(machine);
-    while (!made.containsAll(asked) && System.nanoTime() < deadline) {
-      Thread.sleep(500); // those of Kafka Streams come some seconds after a task
-      made = made(machine);
-    }
-    assertThat(made).containsAll(asked);
+    await() // measurements of Kafka Streams come some seconds after a task
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(made(machine)).containsAll(asked));
   }
 
   private static Set<String> names(String text) {

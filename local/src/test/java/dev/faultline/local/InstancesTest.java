@@ -1,6 +1,7 @@
 package dev.faultline.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -44,7 +45,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -121,18 +121,19 @@ class InstancesTest {
         publish(CODES.get(a), CODES.get(b), Indicator.ACCUSATION, 20);
       }
     }
-    eventually(
-        () -> {
-          for (StreamsApp app : apps) {
-            JsonNode list = get(app, "/api/v1/pairs?limit=1000");
-            assertThat(list.path("items")).hasSize(45);
-            assertThat(list.path("missing")).isEmpty();
-            assertThat(get(app, "/api/v1/instances").path("here"))
-                .as("each holds its own and a neighbour's partitions")
-                .hasSize(4);
-          }
-          return true;
-        });
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              for (StreamsApp app : apps) {
+                JsonNode list = get(app, "/api/v1/pairs?limit=1000");
+                assertThat(list.path("items")).hasSize(45);
+                assertThat(list.path("missing")).isEmpty();
+                assertThat(get(app, "/api/v1/instances").path("here"))
+                    .as("each holds its own and a neighbour's partitions")
+                    .hasSize(4);
+              }
+            });
     for (String path :
         List.of(
             "/api/v1/pairs",
@@ -165,20 +166,22 @@ class InstancesTest {
 
     JsonNode before = get(apps.get(0), "/api/v1/pairs?limit=1000");
     apps.get(2).close();
-    eventually(
-        () -> {
-          for (StreamsApp app : apps.subList(0, 2)) {
-            JsonNode list = get(app, "/api/v1/pairs?limit=1000");
-            assertThat(list.path("items").findValuesAsText("pair"))
-                .isEqualTo(before.path("items").findValuesAsText("pair"));
-            assertThat(list.path("missing")).isEmpty();
-            assertThat(list.path("stale")).isEmpty();
-            for (String pair : List.of("AFG-PAK", "FRA-USA", "IND-TUR", "CHN-RUS", "EGY-IRN")) {
-              assertThat(get(app, "/api/v1/pairs/" + pair).path("pair").asText()).isEqualTo(pair);
-            }
-          }
-          return true;
-        });
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              for (StreamsApp app : apps.subList(0, 2)) {
+                JsonNode list = get(app, "/api/v1/pairs?limit=1000");
+                assertThat(list.path("items").findValuesAsText("pair"))
+                    .isEqualTo(before.path("items").findValuesAsText("pair"));
+                assertThat(list.path("missing")).isEmpty();
+                assertThat(list.path("stale")).isEmpty();
+                for (String pair : List.of("AFG-PAK", "FRA-USA", "IND-TUR", "CHN-RUS", "EGY-IRN")) {
+                  assertThat(get(app, "/api/v1/pairs/" + pair).path("pair").asText())
+                      .isEqualTo(pair);
+                }
+              }
+            });
   }
 
   private List<String> readAllPages(StreamsApp app) throws Exception {
@@ -253,20 +256,5 @@ class InstancesTest {
         client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     assertThat(response.statusCode()).as("%s: %s", path, response.body()).isEqualTo(200);
     return json.readTree(response.body());
-  }
-
-  private static void eventually(Callable<Boolean> check) throws Exception {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      try {
-        check.call();
-        return;
-      } catch (AssertionError e) {
-        if (System.nanoTime() > deadline) {
-          throw e;
-        }
-        Thread.sleep(100);
-      }
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.faultline.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,7 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class IntakeTest {
   private static final Duration LIMIT = Duration.ofMinutes(1);
-  private static final long MILLIS_BETWEEN_LOOKS = 20;
   private static final Pattern ADDRESS = Pattern.compile("takes articles at (http://\\S+)");
   private static final String KEY = "a-key-of-this-test";
 
@@ -133,37 +133,31 @@ class IntakeTest {
     return pair.path("explanation").findValuesAsText("indicator");
   }
 
-  private static URI address(Process producer, Path output) throws Exception {
-    long deadline = System.nanoTime() + LIMIT.toNanos();
-    while (true) {
-      Matcher address = ADDRESS.matcher(Files.readString(output));
-      if (address.find()) {
-        return URI.create(address.group(1));
-      }
-      assertThat(producer.isAlive() && System.nanoTime() < deadline)
-          .as(Files.readString(output))
-          .isTrue();
-      Thread.sleep(MILLIS_BETWEEN_LOOKS);
-    }
+  private static URI address(Process producer, Path output) {
+    return await()
+        .atMost(LIMIT)
+        .until(
+            () -> {
+              assertThat(producer.isAlive()).as(Files.readString(output)).isTrue();
+              return ADDRESS.matcher(Files.readString(output)).results().findFirst();
+            },
+            Optional::isPresent)
+        .map(found -> URI.create(found.group(1)))
+        .orElseThrow();
   }
 
   /** The server listens before the coder is loaded; until then it asks to come again. */
-  private static HttpResponse<String> post(URI address, String body) throws Exception {
-    long deadline = System.nanoTime() + LIMIT.toNanos();
+  private static HttpResponse<String> post(URI address, String body) {
     HttpRequest request =
         HttpRequest.newBuilder(address)
             .header("Authorization", "Bearer " + KEY)
             .header("Content-Type", "application/x-ndjson")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
-    while (true) {
-      HttpResponse<String> response =
-          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-      if (response.statusCode() != 503) {
-        return response;
-      }
-      assertThat(System.nanoTime()).isLessThan(deadline);
-      Thread.sleep(MILLIS_BETWEEN_LOOKS);
-    }
+    return await()
+        .atMost(LIMIT)
+        .until(
+            () -> HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()),
+            response -> response.statusCode() != 503);
   }
 }

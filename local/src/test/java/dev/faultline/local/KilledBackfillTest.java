@@ -1,6 +1,7 @@
 package dev.faultline.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.faultline.producer.ProducerMain;
 import dev.faultline.schemas.Incident;
@@ -34,7 +35,7 @@ class KilledBackfillTest {
   private static final int ROWS_A_SECOND = 1_000;
   private static final int ROWS = 4_000 * (KILLS + 1);
   private static final Duration LIMIT = Duration.ofMinutes(2);
-  private static final long MILLIS_BETWEEN_LOOKS = 20;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
   private static final List<List<String>> PAIRS =
       List.of(
           List.of("FJI", "TON"),
@@ -90,16 +91,16 @@ class KilledBackfillTest {
     return arguments;
   }
 
-  private static void awaitGrowth(Path position, long before, Process process, Path output)
-      throws Exception {
-    long deadline = System.nanoTime() + LIMIT.toNanos();
-    // The first byte only says that the file was opened.
-    while (!Files.exists(position) || Files.size(position) < before + 20) {
-      assertThat(process.isAlive() && System.nanoTime() < deadline)
-          .as(Files.readString(output))
-          .isTrue();
-      Thread.sleep(MILLIS_BETWEEN_LOOKS);
-    }
+  /** The first byte of a position only says that the file was opened. */
+  private static void awaitGrowth(Path position, long before, Process process, Path output) {
+    await()
+        .atMost(LIMIT)
+        .pollInterval(BETWEEN_LOOKS)
+        .until(
+            () -> {
+              assertThat(process.isAlive()).as(Files.readString(output)).isTrue();
+              return Files.exists(position) && Files.size(position) >= before + 20;
+            });
   }
 
   private static Set<String> idsInKafka(Machine machine) {

@@ -1,6 +1,7 @@
 package dev.faultline.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.faultline.schemas.Topics;
@@ -12,9 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Machine.Shared.class)
 class KilledStreamsTest {
   private static final Duration LIMIT = Duration.ofMinutes(2);
-  private static final long MILLIS_BETWEEN_LOOKS = 20;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
   private static final Pattern SERVING = Pattern.compile("serving (http://\\S+)");
 
   @TempDir Path folder;
@@ -64,18 +65,17 @@ class KilledStreamsTest {
 
   /** A process of the streams app. */
   private record Running(Process process, Path output) implements AutoCloseable {
-    URI address() throws Exception {
-      long deadline = System.nanoTime() + LIMIT.toNanos();
-      while (true) {
-        Matcher serving = SERVING.matcher(Files.readString(output));
-        if (serving.find()) {
-          return URI.create(serving.group(1));
-        }
-        assertThat(process.isAlive() && System.nanoTime() < deadline)
-            .as(Files.readString(output))
-            .isTrue();
-        Thread.sleep(MILLIS_BETWEEN_LOOKS);
-      }
+    URI address() {
+      return await()
+          .atMost(LIMIT)
+          .until(
+              () -> {
+                assertThat(process.isAlive()).as(Files.readString(output)).isTrue();
+                return SERVING.matcher(Files.readString(output)).results().findFirst();
+              },
+              Optional::isPresent)
+          .map(found -> URI.create(found.group(1)))
+          .orElseThrow();
     }
 
     void kill() {
@@ -133,12 +133,8 @@ class KilledStreamsTest {
           .sum();
     }
 
-    void awaitProgress(long claims) throws Exception {
-      long deadline = System.nanoTime() + LIMIT.toNanos();
-      while (progress() < claims) {
-        assertThat(System.nanoTime()).isLessThan(deadline);
-        Thread.sleep(MILLIS_BETWEEN_LOOKS);
-      }
+    void awaitProgress(long claims) {
+      await().atMost(LIMIT).pollInterval(BETWEEN_LOOKS).until(() -> progress() >= claims);
     }
 
     Result result(Running app) throws Exception {

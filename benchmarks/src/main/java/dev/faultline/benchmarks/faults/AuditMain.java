@@ -115,8 +115,7 @@ public final class AuditMain implements Callable<Integer> {
     }
     if (publish) {
       List<ArticleEvent> some = events.read().stream().skip(skip).limit(count).toList();
-      say("publishing %,d events", some.size());
-      new EventSender(kafka).send(some, rate);
+      new EventSender(kafka).send(some, rate, () -> say("publishing %,d events", some.size()));
       say("published %,d events", some.size());
     }
     return urls.isEmpty() || compare(events.read()) ? ExitCode.OK : ExitCode.FAILED;

@@ -7,29 +7,23 @@ import dev.faultline.schemas.ArticleVersion;
 import dev.faultline.schemas.Topics;
 import dev.faultline.schemas.serde.ContractSerdes;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Sends generated news at a steady rate, withdraws some of it, and tells the oracle. */
 final class Load implements AutoCloseable {
   private static final int WITHDRAWN = 40;
-  private static final long NANOS = 1_000_000_000L;
 
   private final GeneratedNews news;
   private final Oracle oracle;
-  private final KafkaProducer<String, byte[]> producer;
+  private final Sender sender;
   private final Serializer<ArticleEvent> events;
   private final Serializer<ArticleVersion> versions;
-  private final AtomicReference<Exception> failure = new AtomicReference<>();
   private final AtomicInteger poison = new AtomicInteger();
   private String article = "";
   private final Set<String> pairs = new TreeSet<>();
@@ -41,30 +35,17 @@ final class Load implements AutoCloseable {
     ContractSerdes serdes = ContractSerdes.of(Map.of("schema.registry.url", registry));
     events = serdes.values(Topics.ARTICLE_EVENTS).serializer();
     versions = serdes.values(Topics.ARTICLE_VERSIONS).serializer();
-    producer =
-        new KafkaProducer<>(
-            Map.of(
-                "bootstrap.servers", bootstrap,
-                "acks", "all",
-                "linger.ms", 20,
-                "compression.type", "lz4",
-                "request.timeout.ms", 10_000,
-                "delivery.timeout.ms", 600_000,
-                "max.block.ms", 600_000),
-            new StringSerializer(),
-            new ByteArraySerializer());
+    Map<String, Object> settings = new HashMap<>(Sender.PATIENT);
+    settings.put("bootstrap.servers", bootstrap);
+    settings.put("linger.ms", 20);
+    settings.put("compression.type", "lz4");
+    settings.put("request.timeout.ms", 10_000);
+    sender = new Sender(settings);
   }
 
   /** Sends so many events, so many a second, as far as the brokers take them. */
   void send(long count, int rate) {
-    long began = System.nanoTime();
-    for (long i = 0; i < count; i++) {
-      long ahead = began + i * NANOS / rate - System.nanoTime();
-      if (ahead > 5_000_000) {
-        java.util.concurrent.locks.LockSupport.parkNanos(ahead);
-      }
-      send(news.next());
-    }
+    Sender.paced(count, rate, i -> send(news.next()));
   }
 
   /** Sends one event. */
@@ -114,13 +95,7 @@ final class Load implements AutoCloseable {
 
   private void put(String topic, String key, byte[] value) {
     records++;
-    producer.send(
-        new ProducerRecord<>(topic, key, value),
-        (metadata, problem) -> {
-          if (problem != null) {
-            failure.compareAndSet(null, problem);
-          }
-        });
+    sender.send(topic, key, value);
   }
 
   /** Latest publication sent so far. */
@@ -144,14 +119,11 @@ final class Load implements AutoCloseable {
    * @throws Exception when they did not take something
    */
   void flush() throws Exception {
-    producer.flush();
-    if (failure.get() != null) {
-      throw failure.get();
-    }
+    sender.flush();
   }
 
   @Override
   public void close() {
-    producer.close(java.time.Duration.ofSeconds(5));
+    sender.close();
   }
 }

@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** Asks every instance at a steady pace what it holds on to, and writes each answer at once. */
 final class Sampler implements AutoCloseable {
-  private static final long EVERY = 10_000;
+  private static final long EVERY = 10;
 
   private final Site site;
   private final Load load;
@@ -19,7 +22,7 @@ final class Sampler implements AutoCloseable {
   private final long began = System.nanoTime();
   private final ObjectMapper json = new ObjectMapper();
   private final List<Sample> samples = new ArrayList<>();
-  private final Thread thread = new Thread(this::run, "sampler");
+  private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
   private int missed;
 
   private Sampler(Site site, Load load, PrintWriter csv) {
@@ -33,22 +36,13 @@ final class Sampler implements AutoCloseable {
     PrintWriter csv = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), false);
     Sampler sampler = new Sampler(site, load, csv);
     csv.println(Sample.HEAD);
-    sampler.thread.setDaemon(true);
-    sampler.thread.start();
+    sampler.pace.scheduleAtFixedRate(sampler::takeAll, EVERY, EVERY, TimeUnit.SECONDS);
     return sampler;
   }
 
-  private void run() {
-    try {
-      for (long round = 1; ; round++) {
-        long due = began + round * EVERY * 1_000_000 - System.nanoTime();
-        Thread.sleep(Math.max(0, due / 1_000_000));
-        for (int i = 0; i < site.instances(); i++) {
-          take(i);
-        }
-      }
-    } catch (InterruptedException closed) {
-      // that is its end
+  private void takeAll() {
+    for (int i = 0; i < site.instances(); i++) {
+      take(i);
     }
   }
 
@@ -81,9 +75,9 @@ final class Sampler implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.interrupt();
+    pace.shutdownNow();
     try {
-      thread.join(EVERY);
+      pace.awaitTermination(EVERY, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -50,12 +50,9 @@ final class Gathering {
   boolean alone() {
     Instance self = query.locator().self();
     List<Placement> placements = query.locator().placements();
-    for (Placement one : placements) {
-      if (!self.equals(one.active())) {
-        return false;
-      }
-    }
-    return !placements.isEmpty() && ranking.holds(placements.size());
+    return !placements.isEmpty()
+        && placements.stream().allMatch(one -> self.equals(one.active()))
+        && ranking.holds(placements.size());
   }
 
   /** Answers another instance's question about some partitions from what is here. */

@@ -3,6 +3,7 @@ package dev.faultline.streams.metrics;
 import dev.faultline.schemas.AlertKind;
 import dev.faultline.schemas.DeadLetter;
 import dev.faultline.schemas.TensionAlert;
+import dev.faultline.streams.topology.Stage;
 import dev.faultline.streams.topology.TopologyListener;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -39,9 +40,6 @@ public final class Metrics implements TopologyListener, AutoCloseable {
 
   /** How soon the figures of a task that has just come are among the measurements. */
   private static final Duration LOOKS_EVERY = Duration.ofSeconds(10);
-
-  /** Why the topology puts records aside. */
-  private static final List<String> STAGES = List.of("deserialization", "validation");
 
   private static final Duration[] ANSWERS = millis(1, 2, 5, 10, 20, 50, 100, 250, 500, 1000, 2500);
   private static final Duration[] FRESHNESS =
@@ -82,7 +80,9 @@ public final class Metrics implements TopologyListener, AutoCloseable {
     for (AlertKind kind : AlertKind.values()) {
       alerts(kind);
     }
-    STAGES.forEach(this::deadLetters);
+    for (Stage stage : Stage.values()) {
+      deadLetters(stage.text());
+    }
   }
 
   private static Duration[] millis(long... values) {

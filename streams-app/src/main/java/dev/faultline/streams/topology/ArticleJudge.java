@@ -39,7 +39,8 @@ final class ArticleJudge implements Processor<byte[], VersionInput, String, Spec
     }
     ArticleVersion version = record.value().version();
     if (version.getArticleId().isBlank()) {
-      deadLetter(record, new PairInput.Unusable("validation", "articleId is empty", null, null));
+      deadLetter(
+          record, new PairInput.Unusable(Stage.VALIDATION, "articleId is empty", null, null));
       return;
     }
     Bytes key = Bytes.wrap(version.getArticleId().getBytes(StandardCharsets.UTF_8));

@@ -21,7 +21,7 @@ final class ClaimDeserializer implements Deserializer<PairInput> {
   @Override
   public PairInput deserialize(String topic, byte[] value) {
     if (value == null) {
-      return new PairInput.Unusable("validation", "the record has no value", null, null);
+      return new PairInput.Unusable(Stage.VALIDATION, "the record has no value", null, null);
     }
     try {
       ArticleEvent event = avro.deserialize(topic, value);
@@ -29,9 +29,9 @@ final class ClaimDeserializer implements Deserializer<PairInput> {
       return new PairInput.IncomingClaim(
           event.getPair(), event.getArticleId(), claim, value, event);
     } catch (InvalidRecordException e) {
-      return new PairInput.Unusable("validation", e.getMessage(), null, value);
+      return new PairInput.Unusable(Stage.VALIDATION, e.getMessage(), null, value);
     } catch (SerializationException e) {
-      return new PairInput.Unusable("deserialization", e.getMessage(), e, value);
+      return new PairInput.Unusable(Stage.DESERIALIZATION, e.getMessage(), e, value);
     }
   }
 }

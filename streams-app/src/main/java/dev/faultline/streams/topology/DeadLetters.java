@@ -20,7 +20,7 @@ final class DeadLetters {
   }
 
   static DeadLetter of(
-      String stage,
+      Stage stage,
       String cause,
       Exception exception,
       byte[] value,
@@ -32,7 +32,7 @@ final class DeadLetters {
         .setPartition(origin.partition())
         .setOffset(origin.offset())
         .setTimestamp(Instant.ofEpochMilli(recordTimestamp))
-        .setStage(stage)
+        .setStage(stage.text())
         .setCause(cause == null ? "no reason given" : cause)
         .setException(exception == null ? "" : exception.getClass().getName())
         .setStackTrace(exception == null ? "" : trace(exception))

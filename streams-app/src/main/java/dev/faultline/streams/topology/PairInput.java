@@ -32,11 +32,11 @@ sealed interface PairInput {
   /**
    * A record that cannot be used.
    *
-   * @param stage 'deserialization' or 'validation'
+   * @param stage where that was found
    * @param cause what is wrong, in a sentence
    * @param exception what was thrown; null when nothing was
    * @param source value of the record as received; null when it had none
    */
-  record Unusable(String stage, String cause, Exception exception, byte[] source)
+  record Unusable(Stage stage, String cause, Exception exception, byte[] source)
       implements PairInput {}
 }

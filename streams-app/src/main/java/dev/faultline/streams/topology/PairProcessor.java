@@ -124,7 +124,7 @@ final class PairProcessor implements Processor<byte[], PairInput, String, Specif
   }
 
   private void refuse(Record<byte[], ?> record, String cause, byte[] value) {
-    deadLetter(record, new PairInput.Unusable("validation", cause, null, value));
+    deadLetter(record, new PairInput.Unusable(Stage.VALIDATION, cause, null, value));
   }
 
   private void deadLetter(Record<byte[], ?> record, PairInput.Unusable bad) {

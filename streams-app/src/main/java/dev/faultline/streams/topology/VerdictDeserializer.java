@@ -16,7 +16,7 @@ final class VerdictDeserializer implements Deserializer<PairInput> {
   @Override
   public PairInput deserialize(String topic, byte[] value) {
     if (value == null) {
-      return new PairInput.Unusable("validation", "the record has no value", null, null);
+      return new PairInput.Unusable(Stage.VALIDATION, "the record has no value", null, null);
     }
     try {
       ArticleVerdict verdict = avro.deserialize(topic, value);
@@ -26,7 +26,7 @@ final class VerdictDeserializer implements Deserializer<PairInput> {
               verdict.getStanding(), verdict.getSequence(), verdict.getObservedAt().toEpochMilli()),
           verdict.getReason());
     } catch (SerializationException e) {
-      return new PairInput.Unusable("deserialization", e.getMessage(), e, value);
+      return new PairInput.Unusable(Stage.DESERIALIZATION, e.getMessage(), e, value);
     }
   }
 }

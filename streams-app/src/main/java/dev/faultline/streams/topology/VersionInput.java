@@ -16,17 +16,17 @@ record VersionInput(ArticleVersion version, PairInput.Unusable bad) {
   static Deserializer<VersionInput> deserializer(Deserializer<ArticleVersion> avro) {
     return (topic, value) -> {
       if (value == null) {
-        return bad("validation", "the record has no value", null, null);
+        return bad(Stage.VALIDATION, "the record has no value", null, null);
       }
       try {
         return new VersionInput(avro.deserialize(topic, value), null);
       } catch (SerializationException e) {
-        return bad("deserialization", e.getMessage(), e, value);
+        return bad(Stage.DESERIALIZATION, e.getMessage(), e, value);
       }
     };
   }
 
-  private static VersionInput bad(String stage, String cause, Exception exception, byte[] value) {
+  private static VersionInput bad(Stage stage, String cause, Exception exception, byte[] value) {
     return new VersionInput(null, new PairInput.Unusable(stage, cause, exception, value));
   }
 }

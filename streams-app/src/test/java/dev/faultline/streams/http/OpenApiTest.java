@@ -128,7 +128,7 @@ class OpenApiTest {
             .as("%s %s", target, answer.body())
             .isEqualTo(Integer.parseInt(response.getKey()));
         given.add(path.getKey() + " " + response.getKey());
-        JsonNode content = response.getValue().path("content");
+        JsonNode content = resolved(response.getValue()).path("content");
         if (content.isMissingNode()) {
           assertThat(answer.body()).as("%s %s", target, response.getKey()).isEmpty();
           continue;
@@ -147,6 +147,13 @@ class OpenApiTest {
       }
     }
     assertThat(given).hasSizeGreaterThan(100);
+  }
+
+  /** A response, or the shared one that it refers to. */
+  private JsonNode resolved(JsonNode response) {
+    return response.has("$ref")
+        ? description.at(response.path("$ref").asText().substring(1))
+        : response;
   }
 
   /** Brings a response of a status about. */
