@@ -217,12 +217,9 @@ final class Everything implements AutoCloseable {
             : "the schema registry ended; its log is " + data.logs().resolve("registry.log"));
   }
 
-  private void followNews() throws InterruptedException {
+  private void followNews() {
     if (clock instanceof NewsClock newsClock) {
-      Instant heard = api.heardUntil();
-      if (heard != null) {
-        newsClock.heard(heard);
-      }
+      app.query().heardUntil().ifPresent(heard -> newsClock.heard(Instant.ofEpochMilli(heard)));
     }
   }
 

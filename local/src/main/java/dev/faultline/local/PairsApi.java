@@ -39,8 +39,7 @@ final class PairsApi {
       String level,
       boolean unconfirmed,
       double trend24h,
-      double trend7d,
-      String heardUntil) {}
+      double trend7d) {}
 
   /** A pair with what its tension comes from. */
   record Pair(String pair, double tension, List<Incident> explanation) {}
@@ -83,14 +82,6 @@ final class PairsApi {
     return get(
         "/api/v1/pairs/" + URLEncoder.encode(pair, StandardCharsets.UTF_8) + "?asOf=" + asOf,
         Pair.class);
-  }
-
-  /** Publication time of the latest news that any pair has heard of; null before any. */
-  Instant heardUntil() throws InterruptedException {
-    return get("/api/v1/pairs?limit=1000", Pairs.class).items().stream()
-        .map(row -> Instant.parse(row.heardUntil()))
-        .max(Instant::compareTo)
-        .orElse(null);
   }
 
   private <T> T get(String path, Class<T> type) throws InterruptedException {

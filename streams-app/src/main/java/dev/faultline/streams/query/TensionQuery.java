@@ -54,6 +54,24 @@ public final class TensionQuery {
   }
 
   /**
+   * Publication time of the latest news that any pair kept here has heard of, ms; empty before any.
+   * Read from the state itself, which the ranking of pairs follows a little later.
+   */
+  public OptionalLong heardUntil() {
+    OptionalLong latest = OptionalLong.empty();
+    for (Holding held : locator.here()) {
+      try {
+        for (PairReader.KnownPair known : held.reader().pairs()) {
+          latest = OptionalLong.of(Math.max(latest.orElse(0), known.head().heardUntil()));
+        }
+      } catch (AwayException e) {
+        // being moved: not here for now
+      }
+    }
+    return latest;
+  }
+
+  /**
    * What is computed of a pair now; an answer of the same {@linkplain Revision#lasts lasting} one
    * is still true.
    */

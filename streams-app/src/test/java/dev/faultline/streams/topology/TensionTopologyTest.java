@@ -161,6 +161,17 @@ class TensionTopologyTest {
   }
 
   @Test
+  void theStateTellsTheLatestNewsThatItHasHeardOf() {
+    assertThat(rig.query().heardUntil()).isEmpty();
+    ArticleEvent early = mutual("AFG", "PAK", Indicator.ARMED_CLASH, "2025-11-20");
+    ArticleEvent late = mutual("KHM", "THA", Indicator.ARMED_CLASH, "2025-11-22");
+
+    rig.publish(late, early);
+
+    assertThat(rig.query().heardUntil()).hasValue(late.getPublishedAt().toEpochMilli());
+  }
+
+  @Test
   void badRecordsGoToDeadLettersAndTheRestIsCounted() {
     rig.publishRaw("AFG-PAK", new byte[] {1, 2, 3});
     rig.publishRaw("AFG-PAK", new byte[] {0, 0, 0, 3, 77, 1});
