@@ -10,9 +10,13 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads all that a topic holds now, committed records only. */
+/**
+ * Reads all that a topic holds now, committed records only. Those of a transaction that is just
+ * ending are waited for: its offsets may be there before its end stands in every partition.
+ */
 final class TopicReader {
   private TopicReader() {}
 
@@ -31,12 +35,24 @@ final class TopicReader {
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      Map<TopicPartition, Long> ends = ends(partitions, bootstrapServers);
       while (ends.entrySet().stream()
           .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         consumer.poll(Duration.ofSeconds(1)).forEach(records::add);
       }
     }
     return records;
+  }
+
+  /** Where the partitions end, open transactions included. */
+  private static Map<TopicPartition, Long> ends(
+      List<TopicPartition> partitions, String bootstrapServers) {
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_uncommitted"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      return consumer.endOffsets(partitions);
+    }
   }
 }
