@@ -10,7 +10,7 @@ build: ## Compile and package everything, without tests
 test: ## Run tests and checks; needs no running service
 	mvn -B verify
 
-slow-test: ## Run the tests that mvn verify leaves out: intake over HTTP, rights, shadow start, registry faults
+slow-test: ## Run the tests that mvn verify leaves out: kills, intake over HTTP, rights, shadow start, registry faults
 	mvn -B -ntp -pl local -am test -Dfaultline.groups=slow -Dfaultline.excludedGroups=none
 
 INPUTS ?= 1000000
