@@ -39,10 +39,6 @@ public final class HttpMain implements Callable<Integer> {
   /** Of the events' rate, how much must be counted meanwhile for the figures to stand. */
   private static final double KEPT_UP = 0.95;
 
-  /** How the launcher starts the streams app. */
-  private static final List<String> AS_LAUNCHED =
-      List.of("-Xmx1536m", "-Xmn768m", "-XX:SurvivorRatio=6");
-
   private static final String FIGURE = "(?m)^%s(?:\\{[^}]*})? (\\S+)$";
 
   private static final List<String> HEALTH = List.of("/health");
@@ -261,7 +257,7 @@ public final class HttpMain implements Callable<Integer> {
       int number,
       int standbys)
       throws Exception {
-    List<String> all = new ArrayList<>(AS_LAUNCHED);
+    List<String> all = new ArrayList<>(FaultlineRun.JAVA);
     all.addAll(options);
     return Child.start(
         HttpNode.class,
