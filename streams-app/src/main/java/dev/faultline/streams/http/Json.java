@@ -20,6 +20,11 @@ final class Json {
     }
   }
 
+  /** A value as it reads after it has been written. */
+  static JsonNode tree(Object value) {
+    return value instanceof JsonNode node ? node : MAPPER.valueToTree(value);
+  }
+
   static JsonNode read(byte[] bytes) throws IOException {
     return MAPPER.readTree(bytes);
   }

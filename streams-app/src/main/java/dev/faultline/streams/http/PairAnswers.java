@@ -51,7 +51,7 @@ final class PairAnswers {
                 .pair(pair, asOf, whatIf)
                 .map(
                     found ->
-                        Answer.json(Views.pair(found, whatIf.withoutPublishers(), explained))));
+                        Answer.json(PairView.of(found, whatIf.withoutPublishers(), explained))));
   }
 
   Answer incidents(Call call) {

@@ -127,32 +127,21 @@ final class Tables {
   private static String csv(List<?> items, List<String> columns) {
     StringBuilder text = new StringBuilder(String.join(",", columns)).append("\r\n");
     for (Object item : items) {
+      JsonNode row = Json.tree(item);
       List<String> cells = new ArrayList<>();
       for (String column : columns) {
-        cells.add(cell(at(item, column)));
+        cells.add(cell(at(row, column)));
       }
       text.append(String.join(",", cells)).append("\r\n");
     }
     return text.toString();
   }
 
-  private static Object at(Object item, String column) {
-    Object value = item;
+  /** What stands in a column; a missing node where nothing does. */
+  private static JsonNode at(JsonNode item, String column) {
+    JsonNode value = item;
     for (String part : column.split("\\.")) {
-      if (value instanceof Map<?, ?> map) {
-        value = map.get(part);
-      } else if (value instanceof List<?> list) {
-        int index = Integer.parseInt(part);
-        value = index < list.size() ? list.get(index) : null;
-      } else if (value instanceof JsonNode node) {
-        JsonNode child = node.isArray() ? node.path(Integer.parseInt(part)) : node.path(part);
-        value =
-            child.isMissingNode() || child.isNull()
-                ? null
-                : child.isValueNode() ? child.asText() : child;
-      } else {
-        return null;
-      }
+      value = value.isArray() ? value.path(Integer.parseInt(part)) : value.path(part);
     }
     return value;
   }
@@ -160,12 +149,12 @@ final class Tables {
   /**
    * Quoted where needed; a text that a spreadsheet would take for a formula gets a quote before.
    */
-  private static String cell(Object value) {
-    if (value == null) {
+  private static String cell(JsonNode value) {
+    if (value.isMissingNode() || value.isNull()) {
       return "";
     }
-    String text = value.toString();
-    if (!(value instanceof Number)
+    String text = value.isValueNode() ? value.asText() : value.toString();
+    if (!value.isNumber()
         && !text.isEmpty()
         && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
         && !text.matches("-?[0-9.]+(E-?[0-9]+)?")) {
