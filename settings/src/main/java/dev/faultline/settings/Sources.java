@@ -74,7 +74,8 @@ final class Sources implements IDefaultValueProvider {
     }
     List<String> candidates = new ArrayList<>(byVariable.keySet());
     candidates.addAll(LAUNCHER);
-    candidates.addAll(KafkaProperty.variables());
+    KafkaProperty.names()
+        .forEach(property -> candidates.add(Setting.variable("kafka." + property)));
     throw new Refusal(
         ExitCode.USAGE,
         "unknown environment variable "

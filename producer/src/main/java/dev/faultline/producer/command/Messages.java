@@ -1,7 +1,6 @@
 package dev.faultline.producer.command;
 
 import dev.faultline.producer.article.SourcePosition;
-import dev.faultline.settings.MachineLog;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,7 +35,7 @@ final class Messages {
   Messages(String program, Console console) {
     this.program = program;
     this.err = console.err();
-    this.logged = MachineLog.wanted();
+    this.logged = Boolean.getBoolean("faultline.messages.logged");
     this.terminal = console.terminal() && !logged;
   }
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
@@ -22,10 +23,15 @@ final class Access {
   private final ApiKeys keys;
   private final ConcurrentHashMap<InetAddress, Bucket> buckets = new ConcurrentHashMap<>();
   private final Clock clock;
+  private final Predicate<InetAddress> limited;
 
-  Access(HttpSettings settings, Clock clock) {
+  /**
+   * @param limited whose requests are counted
+   */
+  Access(HttpSettings settings, Clock clock, Predicate<InetAddress> limited) {
     this.settings = settings;
     this.clock = clock;
+    this.limited = limited;
     this.loopbackOnly = THIS_MACHINE.contains(settings.host());
     this.keys = settings.keys().map(ApiKeys::read).orElse(null);
   }
@@ -53,7 +59,7 @@ final class Access {
       }
     }
     SocketAddress from = request.getConnectionMetaData().getRemoteSocketAddress();
-    if (from instanceof InetSocketAddress inet && !inet.getAddress().isLoopbackAddress()) {
+    if (from instanceof InetSocketAddress inet && limited.test(inet.getAddress())) {
       if (buckets.size() > ADDRESSES) {
         buckets.clear();
       }

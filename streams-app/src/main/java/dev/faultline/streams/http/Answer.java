@@ -32,6 +32,16 @@ final class Answer {
     return new Answer(status, type, new Body(body), Map.of());
   }
 
+  /**
+   * A success that was made before.
+   *
+   * @param packed the body in gzip; null where it is to be made when it is asked for
+   */
+  static Answer kept(
+      String type, Map<String, String> headers, String tag, byte[] body, byte[] packed) {
+    return new Answer(200, type, new Body(body, tag, packed), headers);
+  }
+
   /** A value as JSON. */
   static Answer json(Object value) {
     return of(200, JSON, Json.bytes(value));
@@ -95,10 +105,19 @@ final class Answer {
     private byte[] packed;
 
     Body(byte[] plain) {
+      this(plain, tag(plain), null);
+    }
+
+    Body(byte[] plain, String tag, byte[] packed) {
       this.plain = plain;
+      this.tag = tag;
+      this.packed = packed;
+    }
+
+    private static String tag(byte[] plain) {
       CRC32C sum = new CRC32C();
       sum.update(plain);
-      this.tag = "W/\"" + Long.toHexString(sum.getValue()) + "-" + plain.length + "\"";
+      return "W/\"" + Long.toHexString(sum.getValue()) + "-" + plain.length + "\"";
     }
 
     synchronized byte[] packed() {

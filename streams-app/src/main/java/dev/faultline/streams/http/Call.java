@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.UrlEncoded;
@@ -88,6 +89,15 @@ final class Call {
 
   String header(String name) {
     return request.getHeaders().get(name);
+  }
+
+  /** Whether the caller takes an answer in gzip. */
+  boolean takesGzip() {
+    return takesGzip(request);
+  }
+
+  static boolean takesGzip(Request request) {
+    return request.getHeaders().contains(HttpHeader.ACCEPT_ENCODING, "gzip");
   }
 
   HttpFields headers() {

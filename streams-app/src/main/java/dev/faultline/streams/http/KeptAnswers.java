@@ -1,49 +1,108 @@
 package dev.faultline.streams.http;
 
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Answers, kept until what they are about is written again or another instant is the present. */
+/**
+ * Answers, kept until what they are about is written again or another instant is the present. Their
+ * bytes stand one behind the other in a few blocks, and the block written longest ago makes room:
+ * answers that come and go by the thousand a second would else be garbage that is dear to collect.
+ */
 final class KeptAnswers {
-  private final long mostBytes;
-  private final Map<String, Kept> kept = new LinkedHashMap<>(256, 0.75f, true);
-  private long bytes;
+  private static final int BLOCKS = 16;
 
-  private record Kept(Object revision, long asOf, Answer answer) {}
+  /** What an answer takes beside its bytes, about. */
+  private static final int BESIDE = 300;
 
-  /** Keeps so many bytes of answers. */
+  private final byte[][] blocks = new byte[BLOCKS][];
+  private final int blockBytes;
+  private final Map<String, Kept> kept = new HashMap<>();
+  private int block;
+  private int used;
+
+  /** Where an answer stands, and what it is about. */
+  private record Kept(
+      Object revision,
+      long asOf,
+      int block,
+      int at,
+      int length,
+      int packedLength,
+      String type,
+      String tag,
+      Map<String, String> headers) {}
+
+  /** Keeps so many bytes of answers; takes them from the heap as they are needed. */
   KeptAnswers(long mostBytes) {
-    this.mostBytes = mostBytes;
+    blockBytes = Math.toIntExact(mostBytes / BLOCKS);
   }
 
   /**
    * An answer, made when none is kept.
    *
    * @param revision equal for as long as what the answer is about stays the same
+   * @param packs whether the caller takes gzip, which is then kept too
    */
-  Answer get(String question, Object revision, long asOf, Supplier<Answer> make) {
-    synchronized (kept) {
-      Kept known = kept.get(question);
+  Answer get(String question, Object revision, long asOf, boolean packs, Supplier<Answer> make) {
+    String key = packs ? question + " gzip" : question;
+    synchronized (this) {
+      Kept known = kept.get(key);
       if (known != null && known.revision.equals(revision) && known.asOf == asOf) {
-        return known.answer;
+        return read(known);
       }
     }
     Answer answer = make.get();
-    synchronized (kept) {
-      Kept before = kept.put(question, new Kept(revision, asOf, answer));
-      bytes += size(question, answer) - (before == null ? 0 : size(question, before.answer));
-      var oldest = kept.entrySet().iterator();
-      while (bytes > mostBytes && oldest.hasNext()) {
-        Map.Entry<String, Kept> one = oldest.next();
-        bytes -= size(one.getKey(), one.getValue().answer);
-        oldest.remove();
-      }
+    byte[] packed = packs ? answer.packed() : null;
+    synchronized (this) {
+      keep(key, revision, asOf, answer, packed);
     }
     return answer;
   }
 
-  private static long size(String question, Answer answer) {
-    return 200L + 2L * question.length() + answer.body().length * 5L / 4;
+  private Answer read(Kept known) {
+    byte[] in = blocks[known.block];
+    int end = known.at + known.length;
+    return Answer.kept(
+        known.type,
+        known.headers,
+        known.tag,
+        Arrays.copyOfRange(in, known.at, end),
+        known.packedLength == 0 ? null : Arrays.copyOfRange(in, end, end + known.packedLength));
+  }
+
+  private void keep(String key, Object revision, long asOf, Answer answer, byte[] packed) {
+    byte[] plain = answer.body();
+    int packedLength = packed == null ? 0 : packed.length;
+    long size = (long) plain.length + packedLength + BESIDE + 2L * key.length();
+    if (size > blockBytes) {
+      return;
+    }
+    if (used + size > blockBytes) {
+      block = (block + 1) % BLOCKS;
+      used = 0;
+      kept.values().removeIf(one -> one.block == block);
+    }
+    if (blocks[block] == null) {
+      blocks[block] = new byte[blockBytes];
+    }
+    System.arraycopy(plain, 0, blocks[block], used, plain.length);
+    if (packedLength > 0) {
+      System.arraycopy(packed, 0, blocks[block], used + plain.length, packedLength);
+    }
+    kept.put(
+        key,
+        new Kept(
+            revision,
+            asOf,
+            block,
+            used,
+            plain.length,
+            packedLength,
+            answer.type(),
+            answer.tag(),
+            answer.headers()));
+    used += (int) size;
   }
 }

@@ -24,7 +24,11 @@ final class PairAnswers {
   private static final int EXPLAINED = 10_000;
   private static final int INCIDENTS = 100;
   private static final int MOST_INCIDENTS = 1000;
-  private static final long KEPT_BYTES = 64L << 20;
+
+  /** A sixth of the heap, in which the answers about many thousand pairs have room. */
+  private static final long KEPT_BYTES =
+      Math.min(256L << 20, Math.max(16L << 20, Runtime.getRuntime().maxMemory() / 6));
+
   private static final int DEFAULT_DAYS = 365;
   private static final int MOST_DAYS = 3660;
 
@@ -157,7 +161,9 @@ final class PairAnswers {
           }
           Supplier<Answer> make = () -> unwrap(lookup.ask(asked, pair, asOf));
           Answer known =
-              found.value().lasts() ? kept.get(question, found.value(), asOf, make) : make.get();
+              found.value().lasts()
+                  ? kept.get(question, found.value(), asOf, call.takesGzip(), make)
+                  : make.get();
           return new LookupResult.Found<>(known, found.from());
         };
     awaitPosition(call);

@@ -30,7 +30,7 @@ final class PairList {
           "asOf");
   private static final int LIMIT = 50;
   private static final int MOST = 1000;
-  private static final long KEPT_BYTES = 16L << 20;
+  private static final long KEPT_BYTES = 32L << 20;
 
   private final TensionQuery query;
   private final PairRanking ranking;
@@ -65,6 +65,7 @@ final class PairList {
         call.target() + " " + Tables.wanted(call),
         ranking.changes(),
         ranking.asOf(),
+        call.takesGzip(),
         () -> make(call));
   }
 

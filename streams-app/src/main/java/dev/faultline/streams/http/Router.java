@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 final class Router extends Handler.Abstract {
   private static final Logger LOG = LoggerFactory.getLogger(Router.class);
 
-  private static final List<HttpField> ALWAYS =
+  /** What every answer says of how browsers are to treat it. */
+  static final List<HttpField> ALWAYS =
       List.of(
           new PreEncodedHttpField("X-Content-Type-Options", "nosniff"),
           new PreEncodedHttpField("Referrer-Policy", "no-referrer"),
@@ -32,6 +33,7 @@ final class Router extends Handler.Abstract {
               "Content-Security-Policy",
               "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
                   + " frame-ancestors 'none'"));
+
   private static final HttpField PACKED =
       new PreEncodedHttpField(HttpHeader.CONTENT_ENCODING, "gzip");
   private static final HttpField VARIES =
@@ -140,7 +142,7 @@ final class Router extends Handler.Abstract {
   }
 
   /** Returns the status that was sent. */
-  private static int write(Request request, Response response, Callback callback, Answer answer) {
+  static int write(Request request, Response response, Callback callback, Answer answer) {
     HttpFields.Mutable headers = response.getHeaders();
     answer.headers().forEach(headers::put);
     if (answer.status() == 200) {
@@ -159,7 +161,7 @@ final class Router extends Handler.Abstract {
     response.setStatus(answer.status());
     headers.put(HttpHeader.CONTENT_TYPE, answer.type());
     byte[] body = answer.body();
-    if (request.getHeaders().contains(HttpHeader.ACCEPT_ENCODING, "gzip")) {
+    if (Call.takesGzip(request)) {
       byte[] packed = answer.packed();
       if (packed != null) {
         headers.add(PACKED);

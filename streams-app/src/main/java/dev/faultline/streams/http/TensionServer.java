@@ -7,6 +7,7 @@ import dev.faultline.streams.query.TensionQuery;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -29,7 +31,7 @@ import org.slf4j.LoggerFactory;
 /** Serves country pairs over HTTP: the interface, the live stream and the page. */
 public final class TensionServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TensionServer.class);
-  private static final int HEADER_BYTES = 8 * 1024;
+  static final int HEADER_BYTES = 8 * 1024;
   private static final long IDLE = 45_000;
 
   /** Some wait for other instances. */
@@ -56,10 +58,10 @@ public final class TensionServer implements AutoCloseable {
       InstanceAnswers instances,
       Refresher refresher) {}
 
-  private TensionServer(HttpSettings settings, Clock clock) {
+  private TensionServer(HttpSettings settings, Clock clock, Predicate<InetAddress> limited) {
     this.settings = settings;
     this.clock = clock;
-    this.access = new Access(settings, clock);
+    this.access = new Access(settings, clock, limited);
     this.streams = new LiveStreams(feed, settings.streams());
     QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
     threads.setName("http");
@@ -81,6 +83,7 @@ public final class TensionServer implements AutoCloseable {
     metrics.gauge("faultline.live.streams", "Live streams that are open", streams::count);
     metrics.gauge("faultline.ready", "1 when queries are answered", () -> isReady() ? 1 : 0);
     server.setHandler(new Router(routes, access, new PageFiles(), streams, metrics));
+    server.setErrorHandler(new ServerErrors());
     server.setStopTimeout(1_000);
     if (!access.loopbackOnly() && settings.keys().isEmpty()) {
       LOG.warn("Everybody who reaches {} may read: no --http-keys are set", settings.host());
@@ -166,7 +169,12 @@ public final class TensionServer implements AutoCloseable {
    * @throws IllegalArgumentException when the port cannot be had, or keys or key store not be read
    */
   public static TensionServer listen(HttpSettings settings, Clock clock) {
-    TensionServer server = new TensionServer(settings, clock);
+    return listen(settings, clock, address -> !address.isLoopbackAddress());
+  }
+
+  /** The same with a rule of its own on whose requests are counted. */
+  static TensionServer listen(HttpSettings settings, Clock clock, Predicate<InetAddress> limited) {
+    TensionServer server = new TensionServer(settings, clock, limited);
     try {
       server.server.start();
     } catch (Exception e) {

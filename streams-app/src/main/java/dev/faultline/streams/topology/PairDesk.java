@@ -97,9 +97,10 @@ final class PairDesk {
       if (article.entries().size() > ArticleClaims.MAX_SOURCES) {
         work.shown = Map.of(); // another claim of the article may have lost its source
       }
-      work.claimed(claim, incoming.articleId());
       if (counts) {
+        int before = work.state.size();
         work.changedCells.add(work.state.add(claim, incoming.articleId()).key());
+        cells += work.state.size() - before;
       }
       work.heardUntil = Math.max(work.heardUntil, claim.publishedAt());
     }
@@ -112,8 +113,10 @@ final class PairDesk {
     PairWork work = work(pair);
     ArticleClaims article = work.article(stores, incoming.articleId());
     Correction correction = new Correction(profile, stores, work, article);
+    int before = work.state.size();
     dev.faultline.schemas.Correction audit =
         correction.apply(incoming.verdict(), incoming.reason());
+    cells += work.state.size() - before;
     if (correction.taken()) {
       work.changed(article);
     }
@@ -128,6 +131,7 @@ final class PairDesk {
       PairState state = stores.state(pair);
       state.setBaseline();
       work = new PairWork(pair, state, stores.head(pair));
+      cells += state.size();
       pairs.put(pair, work);
     }
     if (!work.touched) {
@@ -150,13 +154,12 @@ final class PairDesk {
         write(work);
       }
       work.written();
-      weigh(work);
     }
     shown = touched;
     touched = new ArrayList<>(shown.size());
     Iterator<PairWork> oldest = pairs.values().iterator();
     while (cells > cellsInMemory && oldest.hasNext()) {
-      cells -= oldest.next().weight;
+      cells -= oldest.next().state.size();
       oldest.remove();
     }
   }
@@ -174,13 +177,9 @@ final class PairDesk {
     publisher.incidents(work);
     publisher.tension(work, work.heardUntil);
     remind(work.pair, work.head.due());
+    int before = work.state.size();
     Folding.fold(work, stores, profile);
-  }
-
-  private void weigh(PairWork work) {
-    int weight = work.weigh();
-    cells += weight - work.weight;
-    work.weight = weight;
+    cells += work.state.size() - before;
   }
 
   /** Publishes pairs that moved by themselves until an instant; not while much is coming in. */

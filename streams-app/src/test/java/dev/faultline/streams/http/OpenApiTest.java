@@ -44,6 +44,7 @@ class OpenApiTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2025-11-24T12:00:30Z"), ZoneOffset.UTC);
   private static final String READ = "a-key-that-may-read";
+  private static final String LONG = "x".repeat(TensionServer.HEADER_BYTES);
   private static final String ADMIN = "a-key-that-may-do-more";
 
   @TempDir Path folder;
@@ -54,6 +55,7 @@ class OpenApiTest {
   private URI open;
   private URI locked;
   private URI starting;
+  private URI hurried;
 
   @BeforeEach
   void start() throws Exception {
@@ -86,6 +88,25 @@ class OpenApiTest {
                 1));
     guarded.serve(rig.query(), () -> "");
     locked = guarded.address();
+    TensionServer limited =
+        TensionServer.listen(
+            new HttpSettings(
+                "127.0.0.1",
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                1),
+            CLOCK,
+            address -> true);
+    started.add(0, limited);
+    hurried = limited.address();
+    for (int i = 0; i < 2; i++) { // twice a second's worth may be asked at once
+      assertThat(send(hurried, "/health").statusCode()).isEqualTo(200);
+    }
     starting = server(HttpSettings.plain("127.0.0.1", 0, Optional.empty())).address();
   }
 
@@ -178,9 +199,16 @@ class OpenApiTest {
                 HttpResponse.BodyHandlers.ofString()));
       case 406:
         return Given.of(send(open, target, "Accept", "image/png"));
+      case 414:
+        return Given.of(send(open, target + and + "q=" + LONG));
       case 421:
         return misdirected(target);
+      case 431:
+        return Given.of(send(open, target, "Long", LONG));
       case 429:
+        if (!target.endsWith("/stream")) {
+          return Given.of(send(hurried, target));
+        }
         HttpClient.newHttpClient()
             .sendAsync(
                 request(locked, target, "Authorization", "Bearer " + READ),

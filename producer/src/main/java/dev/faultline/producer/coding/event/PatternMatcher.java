@@ -220,12 +220,16 @@ final class PatternMatcher {
     return objects;
   }
 
-  /**
-   * The subject of a verb, what it is made of and what is joined to it: "two days of talks", "Peru
-   * and Chile's talks".
-   */
+  /** The subject of a verb and what it is made of: "two days of talks". */
   private List<NounPhrase> subjects(VerbGroup verb) {
-    return sentence.group(sentence.subject(verb));
+    NounPhrase subject = sentence.subject(verb);
+    List<NounPhrase> subjects = new ArrayList<>();
+    for (NounPhrase member : sentence.group(subject)) {
+      if (member == subject || member.preposition().equals("of")) {
+        subjects.add(member);
+      }
+    }
+    return subjects;
   }
 
   private boolean any(Words words, List<NounPhrase> phrases) {

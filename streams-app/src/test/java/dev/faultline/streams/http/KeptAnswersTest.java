@@ -1,0 +1,79 @@
+package dev.faultline.streams.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class KeptAnswersTest {
+  private static final int BLOCK = 4096;
+
+  private final KeptAnswers kept = new KeptAnswers(16 * BLOCK);
+  private final AtomicInteger made = new AtomicInteger();
+
+  @Test
+  void keepsAnAnswerUntilItsRevisionOrInstantIsAnother() {
+    assertThat(ask("a", 1, 10)).isEqualTo("a 1");
+    assertThat(ask("a", 1, 10)).isEqualTo("a 1");
+    assertThat(ask("a", 2, 10)).isEqualTo("a 2");
+    assertThat(ask("a", 2, 10)).isEqualTo("a 2");
+    assertThat(ask("a", 2, 20)).isEqualTo("a 3");
+  }
+
+  @Test
+  void givesWhatItWasGiven() {
+    Answer made = Answer.text("text/plain", "x".repeat(2000)).with("Name", "value");
+    kept.get("q", 1, 1, true, () -> made);
+
+    Answer again = kept.get("q", 1, 1, true, () -> Answer.text("text/plain", "made anew"));
+
+    assertThat(again.body()).isEqualTo(made.body());
+    assertThat(again.packed()).isEqualTo(made.packed());
+    assertThat(again.tag()).isEqualTo(made.tag());
+    assertThat(again.type()).isEqualTo("text/plain");
+    assertThat(again.headers()).containsEntry("Name", "value");
+  }
+
+  @Test
+  void keepsPlainAndPackedAnswersApart() {
+    Answer plain = kept.get("q", 1, 1, false, () -> Answer.text("text/plain", "x".repeat(2000)));
+    Answer packed = kept.get("q", 1, 1, true, () -> Answer.text("text/plain", "x".repeat(2000)));
+
+    assertThat(kept.get("q", 1, 1, false, () -> null).body()).isEqualTo(plain.body());
+    assertThat(kept.get("q", 1, 1, true, () -> null).packed()).isEqualTo(packed.packed());
+  }
+
+  @Test
+  void theOldestMakeRoom() {
+    String first = ask("question 0", 1, 1);
+    for (int i = 1; i < 1000; i++) {
+      ask("question " + i, 1, 1);
+    }
+    String last = ask("question 999", 1, 1);
+
+    assertThat(last).isEqualTo("question 999 1000");
+    assertThat(ask("question 0", 1, 1)).isNotEqualTo(first);
+  }
+
+  @Test
+  void answersWhatIsTooLargeToKeep() {
+    String large = "x".repeat(BLOCK);
+
+    for (int i = 0; i < 2; i++) {
+      Answer answer = kept.get("q", 1, 1, false, () -> Answer.text("text/plain", large));
+      assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(large);
+    }
+  }
+
+  private String ask(String question, int revision, long asOf) {
+    Answer answer =
+        kept.get(
+            question,
+            revision,
+            asOf,
+            false,
+            () -> Answer.text("text/plain", question + " " + made.incrementAndGet()));
+    return new String(answer.body(), StandardCharsets.UTF_8);
+  }
+}
