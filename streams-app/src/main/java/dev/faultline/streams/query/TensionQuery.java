@@ -253,11 +253,9 @@ public final class TensionQuery {
 
   /** Tension now and at the same time of each of the days before, oldest first. */
   static double[] sparkline(ScoreProfile rules, List<Incident> incidents, long asOf) {
-    long[] instants = new long[SPARKLINE_DAYS];
-    for (int i = 0; i < SPARKLINE_DAYS; i++) {
-      instants[i] = asOf - Days.millis(SPARKLINE_DAYS - 1 - i);
-    }
-    double[] tension = TensionScore.tensionsAt(rules, incidents, instants);
+    double[] tension =
+        TensionScore.tensionsEvery(
+            rules, incidents, asOf - Days.millis(SPARKLINE_DAYS - 1), Days.MILLIS, SPARKLINE_DAYS);
     for (int i = 0; i < SPARKLINE_DAYS; i++) {
       tension[i] = Math.round(tension[i] * 100) / 100.0;
     }

@@ -28,6 +28,27 @@ final class Curve {
     }
   }
 
+  /**
+   * T at marks that lie a step apart, the first first. The same figures as {@link #tension} but for
+   * rounding in the last digits: a decay factor is taken from that of the mark before.
+   */
+  double[] tensions(long first, long step, int count) {
+    double[][] sumsByMark = new double[INDICATORS.length][];
+    for (int i = 0; i < incidents.length; i++) {
+      int k = indicators[i];
+      sumsByMark[k] = sumsByMark[k] == null ? new double[count] : sumsByMark[k];
+      incidents[i].addTo(sumsByMark[k], bases[i], profile, first, step);
+    }
+    double[] tensions = new double[count];
+    for (int m = 0; m < count; m++) {
+      for (int k = 0; k < sums.length; k++) {
+        sums[k] = sumsByMark[k] == null ? 0 : sumsByMark[k][m];
+      }
+      tensions[m] = tensionOfSums();
+    }
+    return tensions;
+  }
+
   /** T at an instant. */
   double tension(long asOf) {
     java.util.Arrays.fill(sums, 0);
@@ -37,6 +58,10 @@ final class Curve {
         sums[indicators[i]] += bases[i] * decay;
       }
     }
+    return tensionOfSums();
+  }
+
+  private double tensionOfSums() {
     double pressure = 0;
     double relief = 0;
     for (int k = 0; k < sums.length; k++) {

@@ -104,13 +104,45 @@ public record Incident(
       return 0;
     }
     IndicatorProfile how = profile.indicator(indicator);
-    long from = state ? Math.max(instant, Math.min(lastConfirmed, closedAt)) : instant;
-    double halfLives = Math.max(0, asOf - from) / (how.halfLifeDays() * Days.MILLIS);
+    double halfLives = Math.max(0, asOf - decaysFrom()) / (how.halfLifeDays() * Days.MILLIS);
     double plainDecay =
         halfLives > profile.horizonHalfLives() ? 0 : StrictMath.exp(-LN2 * halfLives);
     return open(asOf) && !stale(profile, asOf)
         ? Math.max(profile.stateFloor(), plainDecay)
         : plainDecay;
+  }
+
+  private long decaysFrom() {
+    return state ? Math.max(instant, Math.min(lastConfirmed, closedAt)) : instant;
+  }
+
+  /**
+   * Adds what it contributes at marks that lie a step apart, the first mark first: a base times
+   * {@link #decay}, which from the second mark of its decline on is the factor before times that of
+   * one step.
+   */
+  void addTo(double[] sums, double base, ScoreProfile profile, long first, long step) {
+    double halfLife = profile.indicator(indicator).halfLifeDays() * Days.MILLIS;
+    double ofStep = StrictMath.exp(-LN2 * step / halfLife);
+    long from = decaysFrom();
+    int m = instant <= first ? 0 : (int) Math.min(sums.length, (instant - first - 1) / step + 1);
+    double plain = 1;
+    boolean declines = false;
+    for (; m < sums.length; m++) {
+      long mark = first + m * step;
+      if (mark > from) {
+        plain = declines ? plain * ofStep : StrictMath.exp(-LN2 * ((mark - from) / halfLife));
+        declines = true;
+        if (mark - from > profile.horizonHalfLives() * halfLife) {
+          plain = 0;
+        }
+      }
+      boolean held = open(mark) && !stale(profile, mark);
+      if (plain == 0 && !held) {
+        return; // what is closed or stale stays so
+      }
+      sums[m] += base * (held ? Math.max(profile.stateFloor(), plain) : plain);
+    }
   }
 
   private static final double LN2 = StrictMath.log(2);

@@ -106,7 +106,7 @@ public record Level(TensionLevel level, boolean unconfirmed) {
   private static final class Past {
     private final Curve curve;
     private final long last;
-    private double[] tension = new double[8];
+    private double[] tension = {};
     private int known;
 
     Past(Curve curve, long asOf) {
@@ -118,13 +118,16 @@ public record Level(TensionLevel level, boolean unconfirmed) {
       return last - back * STEP;
     }
 
-    /** Marks are asked for one after another. */
+    /** Marks are asked for one after another, and worked out as many more at once as are known. */
     double tension(int back) {
       if (back == known) {
-        if (known == tension.length) {
-          tension = java.util.Arrays.copyOf(tension, 2 * known);
+        int more = Math.max(8, Math.min(known, MAX_STEPS - known));
+        double[] further = curve.tensions(mark(known + more - 1), STEP, more);
+        tension = java.util.Arrays.copyOf(tension, known + more);
+        for (int i = 0; i < more; i++) {
+          tension[known + i] = further[more - 1 - i];
         }
-        tension[known++] = curve.tension(mark(back));
+        known += more;
       }
       return tension[back];
     }

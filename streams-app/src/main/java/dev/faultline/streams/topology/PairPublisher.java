@@ -84,17 +84,12 @@ final class PairPublisher {
   private void publish(PairWork work, List<Incident> incidents, TensionScore score, Level level) {
     long asOf = score.asOf();
     List<IncidentShare> top = top(work, incidents, score);
+    double[] before =
+        TensionScore.tensionsAt(profile, incidents, asOf - Days.MILLIS, asOf - Days.millis(7));
     output.send(
         TensionTopology.WRITE_TENSION,
         work.pair,
-        TensionRecords.record(
-            work.pair,
-            score,
-            level,
-            TensionScore.tensionAt(profile, incidents, asOf - Days.MILLIS),
-            TensionScore.tensionAt(profile, incidents, asOf - Days.millis(7)),
-            top,
-            profile),
+        TensionRecords.record(work.pair, score, level, before[0], before[1], top, profile),
         asOf);
     List<AlertMark> sent = new ArrayList<>(work.head.alerts());
     for (Alerts.Raised raised :

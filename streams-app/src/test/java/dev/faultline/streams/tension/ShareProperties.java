@@ -40,6 +40,25 @@ class ShareProperties {
             TensionScore.tensionAt(profile, incidents, asOf));
   }
 
+  @Property(tries = 100)
+  void marksGiveTheFiguresOfTheirInstants(
+      @ForAll Random random,
+      @ForAll @IntRange(min = 1, max = 40) int size,
+      @ForAll @IntRange(min = 1, max = 900) int count) {
+    List<Incident> incidents = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      incidents.add(incident(random, i));
+    }
+    long first = Days.start(19_990) + random.nextInt((int) Days.MILLIS);
+    long step = Days.MILLIS / 4;
+    double[] marks = TensionScore.tensionsEvery(profile, incidents, first, step, count);
+    for (int i = 0; i < count; i++) {
+      double tension = TensionScore.tensionAt(profile, incidents, first + i * step);
+      assertThat(marks[i]).isCloseTo(tension, within(1e-9));
+      assertThat(marks[i] == 0).isEqualTo(tension == 0);
+    }
+  }
+
   private Incident incident(Random random, int number) {
     Indicator indicator = Indicator.values()[1 + random.nextInt(Indicator.values().length - 1)];
     boolean state = profile.indicator(indicator).merging() == Merging.STATE;
