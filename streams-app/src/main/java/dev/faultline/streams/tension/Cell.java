@@ -101,7 +101,7 @@ public final class Cell {
       place = "";
     }
     facet(claim.direction(), place).add(claim, articleId, profile);
-    if (facets.size() > CAP) {
+    while (facets.size() > CAP) { // folding the last of a direction opens 'somewhere' in its place
       foldFarthest();
     }
   }

@@ -18,11 +18,14 @@ import java.util.TreeSet;
  * to. What changes is held in memory until {@link #write()}.
  */
 final class PairDesk {
-  /** Pairs that one look at the clock cools at most; the rest waits for the next. */
-  private static final int COOLED_AT_ONCE = 500;
+  /** Steps of cooling that one look at the clock takes at most; the rest waits for the next. */
+  private static final int STEPS_AT_ONCE = 500;
+
+  /** The same while news comes in, which must not wait for it. */
+  private static final int STEPS_BETWEEN = 50;
 
   /** Claims between two looks at the clock from which on cooling waits. */
-  private static final int BUSY = 2000;
+  private static final int BUSY = 400;
 
   /** Events that are kept decoded between commits; more are decoded again when needed. */
   private static final int DECODED = 3_000;
@@ -44,6 +47,9 @@ final class PairDesk {
   private int taken;
   private int decoded;
 
+  /** Latest publication that any pair has heard of. */
+  private long latest = Long.MIN_VALUE;
+
   /** A pair that must be looked at again at an instant. */
   private record Due(long instant, String pair) implements Comparable<Due> {
     @Override
@@ -64,7 +70,11 @@ final class PairDesk {
     this.publisher = publisher;
     this.output = output;
     this.cellsInMemory = cellsInMemory;
-    stores.eachHead((pair, head) -> remind(pair, head.due()));
+    stores.eachHead(
+        (pair, head) -> {
+          latest = Math.max(latest, head.heardUntil());
+          remind(pair, head.due());
+        });
   }
 
   /**
@@ -103,6 +113,7 @@ final class PairDesk {
         cells += work.state.size() - before;
       }
       work.heardUntil = Math.max(work.heardUntil, claim.publishedAt());
+      latest = Math.max(latest, work.heardUntil);
     }
     work.changed(article);
     return null;
@@ -182,19 +193,23 @@ final class PairDesk {
     cells += work.state.size() - before;
   }
 
-  /** Publishes pairs that moved by themselves until an instant; not while much is coming in. */
+  /**
+   * Publishes pairs that moved by themselves until an instant, as many as one look may; none while
+   * much is coming in. As long as any news comes in, the instant is that of the latest: news of
+   * years ago that is replayed must not cool to the present between one report and the next.
+   */
   void cool(long now) {
-    boolean busy = taken > BUSY;
+    boolean quiet = taken == 0;
+    int left = quiet ? STEPS_AT_ONCE : taken > BUSY ? 0 : STEPS_BETWEEN;
+    long until = quiet ? now : Math.min(now, latest);
     taken = 0;
-    for (int n = 0; !busy && n < COOLED_AT_ONCE; n++) {
-      if (due.isEmpty() || due.first().instant > now) {
-        return;
-      }
+    while (left > 0 && !due.isEmpty() && due.first().instant <= until) {
       PairWork work = work(due.first().pair);
       if (work.changed) {
         remind(work.pair, Cooling.NEVER); // reminded again when it is written
+        left--;
       } else {
-        publisher.cool(work, now);
+        left -= publisher.cool(work, until, left);
         remind(work.pair, work.head.due());
       }
     }

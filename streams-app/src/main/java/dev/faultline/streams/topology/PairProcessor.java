@@ -18,7 +18,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Connects the {@link PairDesk} of a partition to Kafka Streams. */
 final class PairProcessor implements Processor<byte[], PairInput, String, SpecificRecord> {
-  private static final Duration COOLS_EVERY = Duration.ofSeconds(10);
+  private static final Duration COOLS_EVERY = Duration.ofSeconds(2);
 
   /** Claims between two commits that the listener is told of. */
   private static final int TOLD_OF = 10_000;

@@ -112,15 +112,21 @@ final class PairPublisher {
 
   /**
    * Follows a pair that nothing was heard of to the last instant, not after {@code now}, at which
-   * it had moved by the step or changed its level; publishes it there if there is one.
+   * it had moved by the step or changed its level; publishes it there if there is one. Cut short,
+   * it goes on another time from where it stands, to the same end.
+   *
+   * @param most instants to look at, 1 or more
+   * @return how many were looked at
    */
-  void cool(PairWork work, long now) {
+  int cool(PairWork work, long now, int most) {
     List<Incident> incidents = work.state.incidents();
     double tension = work.head.tension();
     Level level = new Level(work.head.level(), work.head.unconfirmed());
     TensionScore moved = null;
     long due = work.head.due();
-    while (due <= now) {
+    int looks = 0;
+    while (due <= now && looks < most) {
+      looks++;
       TensionScore score = TensionScore.of(profile, incidents, due);
       Level then = Level.of(profile, incidents, due);
       if (then.level() != level.level() || Math.abs(score.tension() - tension) >= COOLING_STEP) {
@@ -151,6 +157,7 @@ final class PairPublisher {
             due,
             head.alerts());
     stores.write(work.pair, work.head);
+    return looks;
   }
 
   private List<IncidentShare> top(PairWork work, List<Incident> incidents, TensionScore score) {

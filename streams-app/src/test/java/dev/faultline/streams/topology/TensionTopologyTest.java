@@ -298,6 +298,20 @@ class TensionTopologyTest {
   }
 
   @Test
+  void replayedNewsDoesNotCoolToThePresentWhileMoreComesIn() {
+    rig.publish(mutual("AFG", "PAK", Indicator.ARMED_CLASH, "2015-10-01"));
+    rig.lookAtClock(Instant.parse("2025-11-20T00:00:00Z"));
+    rig.publish(mutual("IND", "PAK", Indicator.ARMED_CLASH, "2015-10-20"));
+    rig.lookAtClock(Instant.parse("2025-11-20T00:00:00Z"));
+
+    assertThat(rig.tension("AFG-PAK").getAsOf())
+        .as("cooled to the latest news")
+        .isBetween(Instant.parse("2015-10-10T00:00:00Z"), Instant.parse("2015-10-21T00:00:00Z"));
+    rig.coolUntil(Instant.parse("2025-11-20T00:00:00Z"));
+    assertThat(rig.tension("AFG-PAK").getTension()).as("after the last of it").isLessThan(1);
+  }
+
+  @Test
   void coolingInStepsEndsWhereCoolingAtOnceEnds() {
     rig.publish(mutual("AFG", "PAK", Indicator.ARMED_CLASH, "2025-11-20"));
     for (int day = 21; day <= 30; day++) {

@@ -88,8 +88,14 @@ public final class TopologyRig implements AutoCloseable {
 
   /** Lets the clock go to an instant and pairs cool until then. */
   public void coolUntil(Instant instant) {
+    lookAtClock(instant); // after news: to the latest news only
+    lookAtClock(instant);
+  }
+
+  /** Lets the clock go to an instant and the app look at it once. */
+  public void lookAtClock(Instant instant) {
     now = instant;
-    driver.advanceWallClockTime(Duration.ofSeconds(11));
+    driver.advanceWallClockTime(Duration.ofSeconds(3));
   }
 
   public void publish(ArticleEvent... some) {
