@@ -18,11 +18,17 @@ import java.util.TreeSet;
  * to. What changes is held in memory until {@link #write()}.
  */
 final class PairDesk {
-  /** Steps of cooling that one look at the clock takes at most; the rest waits for the next. */
-  private static final int STEPS_AT_ONCE = 500;
+  /** Milliseconds without news after which pairs cool to the present. */
+  private static final long QUIET_AFTER = 30_000;
+
+  /**
+   * Incidents that one look at the clock weighs at most, each as often as its pair is looked at;
+   * the rest waits for the next.
+   */
+  private static final int WEIGHED_AT_ONCE = 200_000;
 
   /** The same while news comes in, which must not wait for it. */
-  private static final int STEPS_BETWEEN = 50;
+  private static final int WEIGHED_BETWEEN = 4_000;
 
   /** Claims between two looks at the clock from which on cooling waits. */
   private static final int BUSY = 400;
@@ -46,6 +52,9 @@ final class PairDesk {
   private int cells;
   private int taken;
   private int decoded;
+
+  /** When the clock was last looked at with news taken since the time before. */
+  private long lastNews = Long.MAX_VALUE;
 
   /** Latest publication that any pair has heard of. */
   private long latest = Long.MIN_VALUE;
@@ -197,10 +206,13 @@ final class PairDesk {
    * Publishes pairs that moved by themselves until an instant, as many as one look may; none while
    * much is coming in. As long as any news comes in, the instant is that of the latest: news of
    * years ago that is replayed must not cool to the present between one report and the next.
+   *
+   * @param now the clock, ms
    */
   void cool(long now) {
-    boolean quiet = taken == 0;
-    int left = quiet ? STEPS_AT_ONCE : taken > BUSY ? 0 : STEPS_BETWEEN;
+    lastNews = taken > 0 ? now : Math.min(now, lastNews);
+    boolean quiet = now - lastNews >= QUIET_AFTER;
+    int left = quiet ? WEIGHED_AT_ONCE : taken > BUSY ? 0 : WEIGHED_BETWEEN;
     long until = quiet ? now : Math.min(now, latest);
     taken = 0;
     while (left > 0 && !due.isEmpty() && due.first().instant <= until) {

@@ -115,8 +115,8 @@ final class PairPublisher {
    * it had moved by the step or changed its level; publishes it there if there is one. Cut short,
    * it goes on another time from where it stands, to the same end.
    *
-   * @param most instants to look at, 1 or more
-   * @return how many were looked at
+   * @param most incidents to weigh, each as often as is looked; one look is always taken
+   * @return how many were weighed; 1 or more
    */
   int cool(PairWork work, long now, int most) {
     List<Incident> incidents = work.state.incidents();
@@ -124,9 +124,9 @@ final class PairPublisher {
     Level level = new Level(work.head.level(), work.head.unconfirmed());
     TensionScore moved = null;
     long due = work.head.due();
-    int looks = 0;
-    while (due <= now && looks < most) {
-      looks++;
+    int weighed = 0;
+    while (due <= now && weighed < most) {
+      weighed += 1 + incidents.size();
       TensionScore score = TensionScore.of(profile, incidents, due);
       Level then = Level.of(profile, incidents, due);
       if (then.level() != level.level() || Math.abs(score.tension() - tension) >= COOLING_STEP) {
@@ -157,7 +157,7 @@ final class PairPublisher {
             due,
             head.alerts());
     stores.write(work.pair, work.head);
-    return looks;
+    return Math.max(1, weighed);
   }
 
   private List<IncidentShare> top(PairWork work, List<Incident> incidents, TensionScore score) {

@@ -88,7 +88,7 @@ public final class TopologyRig implements AutoCloseable {
 
   /** Lets the clock go to an instant and pairs cool until then. */
   public void coolUntil(Instant instant) {
-    lookAtClock(instant); // after news: to the latest news only
+    lookAtClock(instant.minus(Duration.ofMinutes(1))); // after news: to the latest news only
     lookAtClock(instant);
   }
 
