@@ -87,6 +87,59 @@ test("search leads to a country and to a pair, by keyboard alone", async () => {
   await close(page);
 });
 
+test("the filter by region leaves the pairs of that region, and the address says so", async () => {
+  const page = await open("");
+  const { items } = await page.evaluate(async () => (await fetch("api/v1/countries")).json());
+  const regions = Object.fromEntries(items.map((one) => [one.code, one.region]));
+  assert.notEqual(regions.USA, regions.PAK);
+  await page.waitForSelector('.pair-row[data-pair="AFG-PAK"]');
+  await page.getByLabel("Region").selectOption(regions.USA);
+  await page.waitForURL((url) => url.searchParams.get("region") === regions.USA);
+  await page.waitForSelector('.pair-row[data-pair="AFG-PAK"]', { state: "detached" });
+  const other = await open(new URL(page.url()).search);
+  await other.waitForSelector('.pair-row[data-pair="CHN-USA"]');
+  const left = await other.locator(".pair-row").evaluateAll((all) => all.map((one) => one.dataset.pair));
+  for (const pair of left) assert.ok(pair.split("-").some((code) => regions[code] === regions.USA), pair);
+  assert.equal(await other.getByLabel("Region").inputValue(), regions.USA);
+  await close(other);
+  await page.getByLabel("Region").selectOption("");
+  await page.waitForSelector('.pair-row[data-pair="AFG-PAK"]');
+  await close(page);
+});
+
+test("the map bears the figures of the tensest pairs, as the list has them", async () => {
+  const page = await open("");
+  await page.waitForSelector(".figure-on-map");
+  const listed = await page.locator(".pair-row").evaluateAll((all) =>
+    Object.fromEntries(all.map((one) => [one.dataset.pair, one.querySelector(".gauge").textContent])));
+  const drawn = await page.locator(".figure-on-map").evaluateAll((all) =>
+    all.map((one) => [one.querySelector("rect").dataset.pair, one.querySelector("text").textContent]));
+  assert.ok(drawn.some(([pair]) => pair === "AFG-PAK"));
+  for (const [pair, figure] of drawn) {
+    assert.equal(figure, listed[pair], pair);
+    assert.ok(Number(figure) >= 20, pair);
+  }
+  await page.locator('.figure-on-map [data-pair="AFG-PAK"]').click();
+  await page.waitForURL(/pair=AFG-PAK/);
+  await close(page);
+});
+
+test("a sentence says what drives a pair, largest first, in parts of the whole", async () => {
+  const page = await open("?pair=AFG-PAK");
+  const said = await page.locator(".drivers").innerText();
+  const detail = await page.evaluate(async () => (await fetch("api/v1/pairs/AFG-PAK")).json());
+  const [up, down] = said.split(";");
+  for (const [text, side, total] of [[up, "TENSION", detail.pressure], [down, "DEESCALATION", detail.relief]]) {
+    const told = [...text.matchAll(/(\d+)\s%/g)].map((one) => Number(one[1]));
+    const parts = detail.parts.filter((part) => part.side === side && part.value > 0).map((part) => part.value);
+    const shares = parts.sort((a, b) => b - a).slice(0, 3).map((value) => Math.round((100 * value) / total));
+    assert.deepEqual(told, shares, said);
+  }
+  assert.match(up, /^Pressure comes most from .*armed clash/);
+  assert.match(down, /relief from talks held \(100\s%\)/);
+  await close(page);
+});
+
 test("a pair shows its history, parts and sentences, which add up", async () => {
   const page = await open("?pair=AFG-PAK");
   await page.waitForSelector(".history canvas");
