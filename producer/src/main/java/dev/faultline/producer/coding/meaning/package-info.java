@@ -19,7 +19,8 @@
  * CONCESSION-apology}, {@code SANCTIONS_IMPOSED-aid_cut}, {@code ARMED_CLASH-mass_violence}.
  *
  * <p>To change what it knows, edit {@code examples/*.txt} and {@code senses.tsv}, run {@link
- * dev.faultline.producer.coding.meaning.TrainMeaning} and look at the figures in {@code
+ * dev.faultline.producer.coding.meaning.TrainMeaning} and {@link
+ * dev.faultline.producer.coding.meaning.TrainGate} and look at the figures in {@code
  * docs/decisions/021-meaning.md}.
  */
 package dev.faultline.producer.coding.meaning;
