@@ -2,6 +2,8 @@ package dev.faultline.fuzzing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +24,13 @@ import java.util.TreeMap;
  * faultline.fuzz.only}, the number of a single input to try.
  */
 public final class Fuzz {
+  /** Of the processor's time, since other programs may take it for long. */
   private static final Duration HANGS = Duration.ofSeconds(30);
+
+  /** For what waits rather than works. */
+  private static final Duration HANGS_AT_LAST = Duration.ofMinutes(10);
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int MOST_KINDS = 20;
 
   private final String name;
@@ -36,6 +44,7 @@ public final class Fuzz {
   private volatile long number;
   private volatile long tried;
   private volatile long since;
+  private volatile long cpuSince;
 
   private Fuzz(String name, int part) {
     this.name = name;
@@ -81,7 +90,7 @@ public final class Fuzz {
     since = began;
     worker.start();
     while (worker.isAlive()) {
-      if (System.nanoTime() - since > HANGS.toNanos()) {
+      if (hangs(worker)) {
         AssertionError hangs = new AssertionError("hangs, here is where");
         hangs.setStackTrace(worker.getStackTrace());
         keep(mutations.next(random(number)), hangs);
@@ -107,6 +116,12 @@ public final class Fuzz {
     }
   }
 
+  private boolean hangs(Thread worker) {
+    long startOfInput = cpuSince;
+    return THREADS.getThreadCpuTime(worker.getId()) - startOfInput > HANGS.toNanos()
+        || System.nanoTime() - since > HANGS_AT_LAST.toNanos();
+  }
+
   private void tryAll(Mutations mutations, Parser parser, long began) {
     long first = only >= 0 ? only : from;
     long end = only >= 0 ? only + 1 : from + inputs;
@@ -114,6 +129,7 @@ public final class Fuzz {
     for (long i = first; i < end && failures.size() < MOST_KINDS; i++) {
       byte[] input = mutations.next(random(i));
       since = System.nanoTime();
+      cpuSince = THREADS.getCurrentThreadCpuTime();
       if (since > deadline) {
         break;
       }

@@ -54,9 +54,17 @@ final class Programs {
 
   /** Starts a program in a process of its own, as the launcher does; output goes to a file. */
   static Process start(Class<?> main, Path output, List<String> arguments) throws Exception {
+    return start(List.of(), main, output, arguments);
+  }
+
+  /** The same with further options of Java. */
+  static Process start(List<String> javaOptions, Class<?> main, Path output, List<String> arguments)
+      throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
+    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(javaOptions);
+    command.add("-cp");
     command.add(
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     command.add(main.getName());

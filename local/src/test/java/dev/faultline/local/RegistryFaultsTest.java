@@ -2,15 +2,25 @@ package dev.faultline.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faultline.producer.command.Console;
+import dev.faultline.producer.command.RetractCommand;
 import dev.faultline.schemas.ArticleEvent;
 import dev.faultline.schemas.Topics;
 import dev.faultline.schemas.serde.ContractSerdes;
 import dev.faultline.schemas.topics.TopicCreator;
+import dev.faultline.settings.ExitCode;
+import dev.faultline.settings.Program;
 import dev.faultline.streams.StreamsApp;
 import dev.faultline.streams.StreamsSettings;
 import dev.faultline.streams.http.HttpSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,6 +29,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -93,6 +107,62 @@ class RegistryFaultsTest {
       readAs(released, now, claims.get(1));
     } finally {
       registry.close();
+    }
+  }
+
+  @Test
+  void publishingWaitsForTheRegistryThatStartsLater() throws Exception {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try (Broker broker = Broker.start(folder.resolve("kafka"), Ports.free());
+        Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      new TopicCreator(admin, LIMIT).createMissing(2, (short) 1);
+      List<String> arguments =
+          List.of(
+              "--bootstrap-servers=" + broker.bootstrapServers(),
+              "--schema-registry-url=" + registry.url(),
+              "some-article");
+      Future<?> retracting;
+      try (ServerSocket notARegistry =
+          new ServerSocket(
+              URI.create(registry.url()).getPort(), 50, InetAddress.getByName("127.0.0.1"))) {
+        notARegistry.setSoTimeout((int) LIMIT.toMillis());
+        retracting = thread.submit(() -> Programs.retract(arguments));
+        notARegistry.accept().close();
+      }
+      registry.up();
+      retracting.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+      assertThat(
+              TopicReader.read(Topics.ARTICLE_VERSIONS, broker.bootstrapServers(), registry.url()))
+          .hasSize(1);
+    } finally {
+      thread.shutdownNow();
+      registry.close();
+    }
+  }
+
+  @Test
+  void publishingTellsWhichRegistryItWaitedForInVain() throws Exception {
+    try (Broker broker = Broker.start(folder.resolve("kafka"), Ports.free());
+        Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      new TopicCreator(admin, LIMIT).createMissing(2, (short) 1);
+      StringWriter told = new StringWriter();
+      PrintWriter out = new PrintWriter(told, true);
+      Console console = new Console(InputStream.nullInputStream(), System.out, System.err);
+
+      int code =
+          new Program(Map.of(), out, out)
+              .execute(
+                  new RetractCommand(console, Clock.systemUTC()),
+                  "--bootstrap-servers=" + broker.bootstrapServers(),
+                  "--schema-registry-url=" + registry.url(),
+                  "--kafka.retries.for.ms=1",
+                  "--kafka.max.retries=0",
+                  "some-article");
+
+      assertThat(code).isEqualTo(ExitCode.UNREACHABLE);
+      assertThat(told.toString())
+          .contains("the schema registry does not answer (" + registry.url())
+          .contains("schema-registry-url");
     }
   }
 

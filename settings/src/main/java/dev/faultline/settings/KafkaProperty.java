@@ -72,14 +72,37 @@ record KafkaProperty(String name, String type, Set<Use> uses) {
 
   /** The property whose environment variable ends so: {@code LINGER_MS} is {@code linger.ms}. */
   static Optional<KafkaProperty> ofVariable(String ending) {
-    return names().stream()
-        .filter(name -> Setting.variable(name).equals("FAULTLINE_" + ending))
-        .findFirst()
+    return Optional.ofNullable(Names.BY_VARIABLE.get("FAULTLINE_KAFKA_" + ending))
         .flatMap(KafkaProperty::find);
   }
 
   /** Every name that {@link #find} knows, those without prefix first. */
   static Collection<String> names() {
+    return Names.BY_VARIABLE.values();
+  }
+
+  /** The environment variable of each of {@link #names}, in the same order. */
+  static Collection<String> variables() {
+    return Names.BY_VARIABLE.keySet();
+  }
+
+  /** A few thousand names, made only when one is asked for that is not plain. */
+  private static final class Names {
+    static final Map<String, String> BY_VARIABLE = byVariable();
+
+    private static Map<String, String> byVariable() {
+      Map<String, String> names = new LinkedHashMap<>();
+      for (String name : allNames()) {
+        String earlier = names.put(Setting.variable("kafka." + name), name);
+        if (earlier != null) {
+          throw new IllegalStateException("one variable for " + earlier + " and " + name);
+        }
+      }
+      return Collections.unmodifiableMap(names);
+    }
+  }
+
+  private static Collection<String> allNames() {
     List<String> plain =
         PLAIN.keySet().stream().filter(name -> find(name).isPresent()).sorted().toList();
     Set<String> all = new java.util.LinkedHashSet<>(plain);

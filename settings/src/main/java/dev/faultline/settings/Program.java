@@ -63,10 +63,9 @@ public final class Program {
     Complaints complaints = new Complaints(sources, given);
     commandLine.setParameterExceptionHandler(
         (problem, any) -> {
-          err.println(name + ": " + complaints.about(problem));
-          if (problem instanceof UnmatchedArgumentException) {
-            err.println("Try '" + name + " --help'.");
-          }
+          String hint =
+              problem instanceof UnmatchedArgumentException ? "Try '" + name + " --help'." : "";
+          complain(name, complaints.about(problem), hint, Optional.empty());
           return ExitCode.USAGE;
         });
     commandLine.setExecutionExceptionHandler(
@@ -94,24 +93,31 @@ public final class Program {
       return refuse(name, refusal, complaints.about(refusal), debug);
     }
     String message = problem.getMessage() == null ? "" : ": " + firstLine(problem.getMessage());
-    err.println(
-        name
-            + ": "
-            + problem.getClass().getSimpleName()
+    complain(
+        name,
+        problem.getClass().getSimpleName()
             + message
-            + (debug ? "" : " (--debug prints the stack trace)"));
-    if (debug) {
-      problem.printStackTrace(err);
-    }
+            + (debug ? "" : " (--debug prints the stack trace)"),
+        "",
+        debug ? Optional.of(problem) : Optional.empty());
     return ExitCode.FAILED;
   }
 
   private int refuse(String name, Refusal refusal, String message, boolean debug) {
-    err.println(name + ": " + message);
-    if (debug) {
-      refusal.printStackTrace(err);
-    }
+    complain(name, message, "", debug ? Optional.of(refusal) : Optional.empty());
     return refusal.exitCode();
+  }
+
+  private void complain(String name, String message, String hint, Optional<Exception> trace) {
+    if (MachineLog.wanted()) {
+      MachineLog.fail(name, hint.isEmpty() ? message : message + ". " + hint, trace.orElse(null));
+      return;
+    }
+    err.println(name + ": " + message);
+    if (!hint.isEmpty()) {
+      err.println(hint);
+    }
+    trace.ifPresent(problem -> problem.printStackTrace(err));
   }
 
   /** The command with what every program has: help, version, settings file, conversions. */

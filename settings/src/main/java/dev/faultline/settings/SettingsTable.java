@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,15 +64,23 @@ public final class SettingsTable {
 
   /** Names of all programs' settings as of this build; so a program can pass over the others'. */
   static Set<String> published() {
-    try (InputStream in = SettingsTable.class.getResourceAsStream("names.txt")) {
-      Set<String> names = new TreeSet<>();
-      new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank())
-          .forEach(names::add);
-      return names;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    return Published.NAMES;
+  }
+
+  private static final class Published {
+    static final Set<String> NAMES = Collections.unmodifiableSet(read());
+
+    private static Set<String> read() {
+      try (InputStream in = SettingsTable.class.getResourceAsStream("names.txt")) {
+        Set<String> names = new TreeSet<>();
+        new String(in.readAllBytes(), StandardCharsets.UTF_8)
+            .lines()
+            .filter(line -> !line.isBlank())
+            .forEach(names::add);
+        return names;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

@@ -74,8 +74,7 @@ final class Sources implements IDefaultValueProvider {
     }
     List<String> candidates = new ArrayList<>(byVariable.keySet());
     candidates.addAll(LAUNCHER);
-    KafkaProperty.names()
-        .forEach(property -> candidates.add(Setting.variable("kafka." + property)));
+    candidates.addAll(KafkaProperty.variables());
     throw new Refusal(
         ExitCode.USAGE,
         "unknown environment variable "

@@ -50,6 +50,7 @@ class KafkaPropertyTest {
           Map.entry("http.connect.timeout.ms", "LONG"),
           Map.entry("http.read.timeout.ms", "LONG"),
           Map.entry("max.retries", "INT"),
+          Map.entry("retries.for.ms", "LONG"),
           Map.entry("retries.wait.ms", "LONG"),
           Map.entry("retries.max.wait.ms", "LONG"),
           Map.entry("normalize.schemas", "BOOLEAN"),

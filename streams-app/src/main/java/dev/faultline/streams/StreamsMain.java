@@ -4,6 +4,7 @@ import dev.faultline.schemas.serde.ContractSerdes;
 import dev.faultline.settings.DurationConverter;
 import dev.faultline.settings.ExitCode;
 import dev.faultline.settings.KafkaOptions;
+import dev.faultline.settings.MachineLog;
 import dev.faultline.settings.Program;
 import dev.faultline.settings.Settings;
 import dev.faultline.streams.alerting.AlertRelay;
@@ -113,16 +114,23 @@ public final class StreamsMain implements Callable<Integer> {
     try (StreamsApp app = start(settings)) {
       relay = alerts.map(this::relay);
       Runtime.getRuntime().addShutdownHook(new Thread(app::close, "end"));
-      System.err.println("serving " + app.address());
+      tell("serving " + app.address(), "");
       app.awaitEnd();
       if (app.failed()) {
-        app.lackOfRights()
-            .ifPresent(lacking -> System.err.println("faultline streams: " + lacking));
+        app.lackOfRights().ifPresent(lacking -> tell(lacking, "faultline streams: "));
         return ExitCode.FAILED;
       }
       return ExitCode.OK;
     } finally {
       relay.ifPresent(AlertRelay::close);
+    }
+  }
+
+  private static void tell(String message, String before) {
+    if (MachineLog.wanted()) {
+      MachineLog.tell("faultline streams", message);
+    } else {
+      System.err.println(before + message);
     }
   }
 

@@ -76,18 +76,22 @@ public final class TopicsMain implements Callable<Integer> {
     } catch (AuthorizationException forbidden) {
       throw new Refusal(ExitCode.FAILED, lackingRights(forbidden), forbidden);
     } catch (RetriableException unreachable) {
-      throw new Refusal(
-          ExitCode.UNREACHABLE,
-          "Kafka at " + kafka.bootstrapServers() + " does not answer: " + unreachable.getMessage(),
-          unreachable);
+      throw unanswered(unreachable, unreachable);
     } catch (KafkaException refused) {
       if (refused.getCause() instanceof AuthorizationException forbidden) {
         throw new Refusal(ExitCode.FAILED, lackingRights(forbidden), refused);
       }
-      int code =
-          refused.getCause() instanceof RetriableException ? ExitCode.UNREACHABLE : ExitCode.FAILED;
-      throw new Refusal(code, refused.getMessage(), refused);
+      throw refused.getCause() instanceof RetriableException unreachable
+          ? unanswered(unreachable, refused)
+          : new Refusal(ExitCode.FAILED, refused.getMessage(), refused);
     }
+  }
+
+  private Refusal unanswered(RetriableException unreachable, KafkaException told) {
+    return new Refusal(
+        ExitCode.UNREACHABLE,
+        "Kafka at " + kafka.bootstrapServers() + " does not answer: " + unreachable.getMessage(),
+        told);
   }
 
   /** Kafka does not always say on which topic; so ask it about each. */

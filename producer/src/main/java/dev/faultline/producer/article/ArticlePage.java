@@ -9,12 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 
 /** Reads the article of a web page. */
 public final class ArticlePage {
 
   /** Pages with less text hold a list, a video or a notice rather than an article. */
   private static final int FEWEST_CHARACTERS = 140;
+
+  /** Elements of real pages stand a few dozen deep; finding the text is quadratic in the depth. */
+  private static final int DEEPEST = 128;
 
   private ArticlePage() {}
 
@@ -47,7 +51,8 @@ public final class ArticlePage {
 
   private static Document parse(byte[] html, String charset, String url) {
     try {
-      return Jsoup.parse(new ByteArrayInputStream(html), charset(html, charset), url);
+      Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);
+      return Jsoup.parse(new ByteArrayInputStream(html), charset(html, charset), url, parser);
     } catch (IOException e) {
       throw new UncheckedIOException("bytes in memory can always be read", e);
     }

@@ -1,12 +1,15 @@
 package dev.faultline.producer.article;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /**
  * What a page says of its article. Structured data is believed first, then meta tags, then
@@ -27,8 +30,8 @@ record PageFacts(
     String url,
     String language) {
 
-  private static final List<String> PUBLISHED =
-      List.of(
+  private static final List<Evaluator> PUBLISHED =
+      selectors(
           "meta[property=article:published_time]",
           "meta[property=og:article:published_time]",
           "meta[name=article:published_time]",
@@ -51,15 +54,15 @@ record PageFacts(
           "meta[name=dcterms.date]",
           "meta[name=DC.date]",
           "meta[name=date]");
-  private static final List<String> MODIFIED =
-      List.of(
+  private static final List<Evaluator> MODIFIED =
+      selectors(
           "meta[property=article:modified_time]",
           "meta[property=og:updated_time]",
           "meta[itemprop=dateModified]",
           "meta[name=last-modified]",
           "meta[name=dcterms.modified]");
-  private static final List<String> TIMES =
-      List.of(
+  private static final List<Evaluator> TIMES =
+      selectors(
           "time[itemprop=datePublished]",
           "[itemprop=datePublished]",
           "time[pubdate]",
@@ -69,9 +72,15 @@ record PageFacts(
           "time[datetime]");
   private static final Pattern ADDRESS =
       Pattern.compile("/((?:19|20)\\d{2})[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\\d|3[01])(?:[/-]|$)");
-  private static final String NEAR_HEADLINE =
-      "[class~=(?i)date|time|publish|posted|byline|meta|submitted],"
-          + "[id~=(?i)date|time|publish|posted|byline]";
+  private static final Evaluator NEAR_HEADLINE =
+      Selector.evaluatorOf(
+          "[class~=(?i)date|time|publish|posted|byline|meta|submitted],"
+              + "[id~=(?i)date|time|publish|posted|byline]");
+
+  /** Read once: for short pages reading the selectors would take longer than applying them. */
+  private static List<Evaluator> selectors(String... texts) {
+    return Arrays.stream(texts).map(Selector::evaluatorOf).toList();
+  }
 
   static PageFacts of(Document page, String fetchedFrom) {
     LinkedData data = LinkedData.of(page);
@@ -128,8 +137,8 @@ record PageFacts(
     return cut > 15 ? title.substring(0, cut).strip() : title;
   }
 
-  private static Optional<Instant> dateIn(Document page, List<String> selectors) {
-    for (String selector : selectors) {
+  private static Optional<Instant> dateIn(Document page, List<Evaluator> selectors) {
+    for (Evaluator selector : selectors) {
       for (Element element : page.select(selector)) {
         String value = first(element.attr("content"), element.attr("datetime"), element.text());
         Optional<Instant> date =

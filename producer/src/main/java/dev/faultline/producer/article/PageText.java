@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.dankito.readability4j.Readability4J;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /**
  * The text of a page's article: what is marked as its body, else what Mozilla's readability
@@ -17,23 +20,29 @@ import org.jsoup.nodes.TextNode;
 final class PageText {
 
   /** Never part of the text, wherever it stands. */
-  private static final String CLUTTER =
-      "script,style,noscript,template,iframe,svg,form,button,input,select,nav,aside,footer,figure,"
-          + "figcaption,[aria-hidden=true],[hidden],[role=navigation],[role=complementary],"
-          + "[role=contentinfo],[class~=(?i)(^|[-_ ])(related|share|sharing|social|newsletter|promo|"
-          + "advert|ad|ads|sponsor|comments?|caption|breadcrumbs?|tags?|recommend|subscribe|signup|"
-          + "cookie|banner|read-?more|most-?read|trending|outbrain|taboola|byline|author|"
-          + "timestamp|dateline-meta|toolbar|sidebar|menu|pagination|copyright|disclaimer)"
-          + "([-_ ]|$)]";
+  private static final Evaluator CLUTTER =
+      Selector.evaluatorOf(
+          "script,style,noscript,template,iframe,svg,form,button,input,select,nav,aside,footer,figure,"
+              + "figcaption,[aria-hidden=true],[hidden],[role=navigation],[role=complementary],"
+              + "[role=contentinfo],[class~=(?i)(^|[-_ ])(related|share|sharing|social|newsletter|promo|"
+              + "advert|ad|ads|sponsor|comments?|caption|breadcrumbs?|tags?|recommend|subscribe|signup|"
+              + "cookie|banner|read-?more|most-?read|trending|outbrain|taboola|byline|author|"
+              + "timestamp|dateline-meta|toolbar|sidebar|menu|pagination|copyright|disclaimer)"
+              + "([-_ ]|$)]");
 
-  private static final List<String> BODIES =
-      List.of(
-          "[itemprop=articleBody]",
-          "[data-component=text-block]",
-          "[class~=(?i)(^|[ ])(article-?body|article__body|articlebody|story-?body|story__body|"
-              + "entry-content|post-content|article-content|field--name-body|story-content)([ ]|$)]",
-          "article",
-          "main");
+  private static final List<Evaluator> BODIES =
+      Stream.of(
+              "[itemprop=articleBody]",
+              "[data-component=text-block]",
+              "[class~=(?i)(^|[ ])(article-?body|article__body|articlebody|story-?body|story__body|"
+                  + "entry-content|post-content|article-content|field--name-body|story-content)([ ]|$)]",
+              "article",
+              "main")
+          .map(Selector::evaluatorOf)
+          .toList();
+
+  private static final Evaluator KEPT = Selector.evaluatorOf("html,body,article,main");
+  private static final Evaluator BODY = Selector.evaluatorOf("[itemprop=articleBody],article");
 
   /** The library resolves links against the page's address and complains when there is none. */
   private static final String NOWHERE = "https://page.invalid/";
@@ -73,14 +82,16 @@ final class PageText {
   /** Changes the document. */
   static String of(Document page, String url) {
     page.select(CLUTTER).stream()
-        .filter(element -> !element.is("html,body,article,main") && !holdsBody(element))
+        .filter(element -> !element.is(KEPT) && !holdsBody(element))
         .forEach(Node::remove);
-    for (String body : BODIES) {
+    for (Evaluator body : BODIES) {
       String text = joined(page.select(body));
       if (text.length() >= FEWEST_CHARACTERS) {
         return text;
       }
     }
+    // The library prints the page to try again; printed prettily, some pages take minutes.
+    page.outputSettings().prettyPrint(false);
     Element found =
         new Readability4J(url.isBlank() ? NOWHERE : url, page).parse().getArticleContent();
     return found == null ? "" : joined(List.of(found));
@@ -88,7 +99,7 @@ final class PageText {
 
   /** A wrapper may bear a name that also marks clutter, such as {@code article-with-sidebar}. */
   private static boolean holdsBody(Element element) {
-    return element.selectFirst("[itemprop=articleBody],article") != null;
+    return element.selectFirst(BODY) != null;
   }
 
   private static String joined(List<Element> parts) {

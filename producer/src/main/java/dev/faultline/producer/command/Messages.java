@@ -1,6 +1,7 @@
 package dev.faultline.producer.command;
 
 import dev.faultline.producer.article.SourcePosition;
+import dev.faultline.settings.MachineLog;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +36,7 @@ final class Messages {
   Messages(String program, Console console) {
     this.program = program;
     this.err = console.err();
-    this.logged = Boolean.getBoolean("faultline.messages.logged");
+    this.logged = MachineLog.wanted();
     this.terminal = console.terminal() && !logged;
   }
 

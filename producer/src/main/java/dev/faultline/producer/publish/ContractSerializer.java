@@ -1,6 +1,7 @@
 package dev.faultline.producer.publish;
 
 import dev.faultline.schemas.Topics;
+import dev.faultline.schemas.serde.AvroSerializer;
 import dev.faultline.schemas.serde.ContractSerdes;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +17,13 @@ final class ContractSerializer implements Serializer<SpecificRecord> {
   ContractSerializer(ContractSerdes contract) {
     for (Topics.Topic<?> topic : Topics.all()) {
       serdes.put(topic.valueType(), contract.values(topic));
+    }
+  }
+
+  /** Settles with the registry how the topic is written; see {@link AvroSerializer#prepare}. */
+  void prepare(Topics.Topic<?> topic) {
+    if (serdes.get(topic.valueType()).serializer() instanceof AvroSerializer<?> own) {
+      own.prepare(topic.name(), topic.valueType());
     }
   }
 

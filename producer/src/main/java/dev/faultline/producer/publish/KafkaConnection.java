@@ -1,6 +1,8 @@
 package dev.faultline.producer.publish;
 
 import dev.faultline.schemas.Topics;
+import dev.faultline.schemas.registry.RegistryRefusedException;
+import dev.faultline.schemas.registry.RegistryUnavailableException;
 import dev.faultline.schemas.rights.Rights;
 import dev.faultline.schemas.serde.ContractSerdes;
 import dev.faultline.settings.ExitCode;
@@ -34,6 +36,9 @@ public final class KafkaConnection {
           ProducerConfig.BATCH_SIZE_CONFIG, "131072",
           ProducerConfig.MAX_BLOCK_MS_CONFIG, "15000");
 
+  /** A registry takes longer to start than this program; meanwhile it is waited for. */
+  private static final Map<String, Object> REGISTRY_DEFAULTS = Map.of("retries.for.ms", "60000");
+
   private final Producer<String, SpecificRecord> producer;
 
   private final String program;
@@ -49,7 +54,9 @@ public final class KafkaConnection {
   /**
    * Connects.
    *
-   * @throws Refusal when Kafka does not answer, lacks the topics or does not allow enough
+   * @throws Refusal when Kafka does not answer, lacks the topics or does not allow enough, or when
+   *     the schema registry does not answer for a minute (or as {@code retries.for.ms} says) or
+   *     refuses the schemas
    */
   public static KafkaConnection open(KafkaOptions options) {
     return open(options, "publish", List.of(Topics.ARTICLE_EVENTS, Topics.ARTICLE_VERSIONS));
@@ -74,14 +81,12 @@ public final class KafkaConnection {
     config.putAll(options.forProducer(FIXED));
     Producer<String, SpecificRecord> producer = null;
     try {
-      producer =
-          new KafkaProducer<>(
-              config,
-              new StringSerializer(),
-              new ContractSerializer(ContractSerdes.of(options.forRegistry())));
+      ContractSerializer values = serializer(options);
+      producer = new KafkaProducer<>(config, new StringSerializer(), values);
       for (Topics.Topic<?> topic : topics) {
         producer.partitionsFor(topic.name());
       }
+      topics.forEach(values::prepare);
       return new KafkaConnection(producer, program, options.bootstrapServers());
     } catch (ConfigException e) {
       throw new Refusal(ExitCode.USAGE, e.getMessage(), e);
@@ -89,19 +94,38 @@ public final class KafkaConnection {
       if (producer != null) {
         producer.close(Duration.ZERO);
       }
-      Optional<String> lacking = Rights.explain(e, program, "", options.bootstrapServers());
-      if (lacking.isPresent()) {
-        throw new Refusal(ExitCode.FAILED, lacking.get(), e);
-      }
-      throw new Refusal(
+      throw refusal(e, options, program);
+    }
+  }
+
+  private static Refusal refusal(KafkaException e, KafkaOptions options, String program) {
+    if (e instanceof RegistryUnavailableException) {
+      return new Refusal(
           ExitCode.UNREACHABLE,
-          "Kafka at "
-              + options.bootstrapServers()
-              + " cannot be used ("
-              + reason(e)
-              + "); is it up, and does it have the topics? './faultline up' starts one with them",
+          e.getMessage() + "; is it up, and is schema-registry-url right?",
           e);
     }
+    if (e instanceof RegistryRefusedException) {
+      return new Refusal(ExitCode.FAILED, e.getMessage(), e);
+    }
+    Optional<String> lacking = Rights.explain(e, program, "", options.bootstrapServers());
+    if (lacking.isPresent()) {
+      return new Refusal(ExitCode.FAILED, lacking.get(), e);
+    }
+    return new Refusal(
+        ExitCode.UNREACHABLE,
+        "Kafka at "
+            + options.bootstrapServers()
+            + " cannot be used ("
+            + reason(e)
+            + "); is it up, and does it have the topics? './faultline up' starts one with them",
+        e);
+  }
+
+  private static ContractSerializer serializer(KafkaOptions options) {
+    Map<String, Object> registry = new HashMap<>(REGISTRY_DEFAULTS);
+    registry.putAll(options.forRegistry());
+    return new ContractSerializer(ContractSerdes.of(registry));
   }
 
   /** What to tell a user when writing ended so: the cause, or the rights that are lacking. */

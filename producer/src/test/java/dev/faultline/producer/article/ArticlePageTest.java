@@ -55,6 +55,15 @@ class ArticlePageTest {
     assertThat(unchanged.revisedAt()).isEmpty();
   }
 
+  /** Took minutes when such a page was printed prettily. */
+  @Test
+  void readsTextThatStandsThousandsOfElementsDeep() {
+    String sentence = "Chad closed its border with Sudan on Thursday after shooting near it. ";
+    String html = "<html><body>" + "<div>".repeat(6_000) + "<p>" + sentence.repeat(5) + "</p>";
+    assertThat(ArticlePage.read(html.getBytes(StandardCharsets.UTF_8), "", ""))
+        .hasValueSatisfying(it -> assertThat(it.text()).startsWith(sentence.strip()));
+  }
+
   @Test
   void believesTheServerOnTheCharacterSet() {
     String html =

@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Carries a request to whichever address answers: the last good one first, then the others, then
- * all again after a growing wait. Requests may be repeated, since registering a schema twice is the
- * same as once.
+ * all again after a growing wait, until both the number of retries and the time for them are used
+ * up. Requests may be repeated, since registering a schema twice is the same as once.
  */
 final class RegistryHttp {
 
@@ -66,6 +66,7 @@ final class RegistryHttp {
   RegistryAnswer ask(String path, Optional<JsonNode> body) {
     List<String> failures = new ArrayList<>();
     Throwable last = null;
+    long began = System.nanoTime();
     for (int round = 0; ; round++) {
       failures.clear();
       for (int i = 0; i < settings.endpoints().size(); i++) {
@@ -81,13 +82,20 @@ final class RegistryHttp {
         }
       }
       String told = "the schema registry does not answer (" + String.join("; ", failures) + ")";
-      if (round == settings.retries()) {
+      long left = settings.patience().toMillis() - (System.nanoTime() - began) / 1_000_000;
+      if (round >= settings.retries() && left <= 0) {
         throw new RegistryUnavailableException(
             told + " after " + (round + 1) + (round == 0 ? " try" : " tries"), last);
       }
-      log.warn("{}; trying again ({} of {})", told, round + 1, settings.retries());
+      log.warn("{}; trying again ({})", told, outlook(round, left));
       pause(round);
     }
+  }
+
+  private String outlook(int round, long millisLeft) {
+    return millisLeft > 0
+        ? "for " + (millisLeft / 1_000 + 1) + " s more"
+        : (round + 1) + " of " + settings.retries();
   }
 
   private RegistryAnswer askOne(

@@ -24,6 +24,8 @@ import org.apache.kafka.common.config.ConfigException;
  *       for {@code keystore}, and {@code schema.registry.ssl.key.password}
  *   <li>{@code http.connect.timeout.ms} (5000), {@code http.read.timeout.ms} (10000), {@code
  *       max.retries} (3), {@code retries.wait.ms} (250), {@code retries.max.wait.ms} (5000)
+ *   <li>{@code retries.for.ms} (0): rounds go on for at least this long, even when {@code
+ *       max.retries} is used up; ours, not Confluent's
  *   <li>{@code normalize.schemas} (false), {@code missing.id.cache.ttl.sec} (30)
  * </ul>
  *
@@ -31,6 +33,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param inMemoryScope the name after {@code mock://}
  * @param sslContext keys and trusted certificates; empty takes the JVM's
  * @param retries rounds through all addresses after the first
+ * @param patience how long rounds go on at least
  * @param firstWait wait before the first retry; doubles with every round
  * @param missingIdTtl how long an id that the registry does not know is not asked for again
  */
@@ -41,6 +44,7 @@ record RegistrySettings(
     Duration connectTimeout,
     Duration readTimeout,
     int retries,
+    Duration patience,
     Duration firstWait,
     Duration longestWait,
     boolean normalizeSchemas,
@@ -65,6 +69,7 @@ record RegistrySettings(
           "http.connect.timeout.ms",
           "http.read.timeout.ms",
           "max.retries",
+          "retries.for.ms",
           "retries.wait.ms",
           "retries.max.wait.ms",
           "normalize.schemas",
@@ -98,6 +103,7 @@ record RegistrySettings(
         given.millis("http.connect.timeout.ms", 5_000, 1),
         given.millis("http.read.timeout.ms", 10_000, 1),
         (int) given.number("max.retries", 3, 0, 1_000),
+        given.millis("retries.for.ms", 0, 0),
         given.millis("retries.wait.ms", 250, 0),
         given.millis("retries.max.wait.ms", 5_000, 0),
         given.flag("normalize.schemas", false),

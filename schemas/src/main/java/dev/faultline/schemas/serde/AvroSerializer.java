@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -58,16 +59,7 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
     if (value == null) {
       return null;
     }
-    if (factory == null) {
-      throw new IllegalStateException("configure() has not been called");
-    }
-    TopicSchema key = new TopicSchema(topic, value.getSchema());
-    RecordWriter writer = writers.get(key);
-    if (writer == null) {
-      // Not computeIfAbsent: a slow registry would block neighbours in the same bin.
-      writer = factory.writerFor(topic, value);
-      writers.putIfAbsent(key, writer);
-    }
+    RecordWriter writer = writer(topic, value.getClass(), value.getSchema());
     try {
       return writer.frame(value);
     } catch (IOException | AvroRuntimeException | NullPointerException | ClassCastException e) {
@@ -80,6 +72,32 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
               + e.getMessage(),
           e);
     }
+  }
+
+  /**
+   * Settles with the registry how records of a class are written to a topic, so that a program
+   * learns at its start rather than at its first record that the registry does not answer.
+   *
+   * @throws dev.faultline.schemas.registry.RegistryUnavailableException as {@link #serialize}
+   * @throws dev.faultline.schemas.registry.RegistryRefusedException as {@link #serialize}
+   */
+  public void prepare(String topic, Class<? extends SpecificRecord> type) {
+    writer(topic, type, SpecificData.get().getSchema(type));
+  }
+
+  private RecordWriter writer(String topic, Class<? extends SpecificRecord> type, Schema schema) {
+    if (factory == null) {
+      throw new IllegalStateException("configure() has not been called");
+    }
+    TopicSchema key = new TopicSchema(topic, schema);
+    RecordWriter known = writers.get(key);
+    if (known != null) {
+      return known;
+    }
+    // Not computeIfAbsent: a slow registry would block neighbours in the same bin.
+    RecordWriter writer = factory.writerFor(topic, type, schema);
+    writers.putIfAbsent(key, writer);
+    return writer;
   }
 
   /** Schemas are told apart by identity: generated classes have one each, and hashing is free. */

@@ -24,9 +24,8 @@ final class RecordWriterFactory {
     this.key = key;
   }
 
-  RecordWriter writerFor(String topic, SpecificRecord example) {
-    Schema own = example.getSchema();
-    SpecificData data = SpecificData.getForClass(example.getClass());
+  RecordWriter writerFor(String topic, Class<? extends SpecificRecord> type, Schema own) {
+    SpecificData data = SpecificData.getForClass(type);
     Schema shown = settings.removeJavaProperties() ? JavaProperties.removedFrom(own) : own;
     String subject = settings.naming().subject(topic, key, own);
     try {

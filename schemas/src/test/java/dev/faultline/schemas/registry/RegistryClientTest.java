@@ -169,6 +169,19 @@ class RegistryClientTest {
   }
 
   @Test
+  void keepsTryingBeyondTheRetriesWhileItHasTime() {
+    for (int i = 0; i < 10; i++) {
+      registry.next(request -> new Reply(503, ""));
+    }
+    registry.always(request -> Reply.ok(schemaJson(NOTE)));
+    Map<String, String> patient =
+        Map.of("retries.for.ms", "60000", "max.retries", "0", "retries.max.wait.ms", "5");
+
+    assertThat(client(patient).schemaById(1)).isEqualTo(NOTE);
+    assertThat(registry.lines()).hasSize(11);
+  }
+
+  @Test
   void anUnreachableRegistryIsNotRemembered() {
     for (int i = 0; i < 3; i++) {
       registry.next(request -> new Reply(503, ""));

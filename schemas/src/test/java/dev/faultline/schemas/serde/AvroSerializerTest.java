@@ -52,6 +52,20 @@ class AvroSerializerTest {
   }
 
   @Test
+  void preparesATopicSoThatWritingNeedsTheRegistryNoMore() {
+    AvroSerializer<Publisher> serializer = serializer(Map.of("auto.register.schemas", "false"));
+    assertThatThrownBy(() -> serializer.prepare("papers", Publisher.class))
+        .isInstanceOf(RegistryRefusedException.class)
+        .hasMessageContaining("papers-value");
+    registry.register("papers-value", Publisher.getClassSchema());
+
+    serializer.prepare("papers", Publisher.class);
+    InMemoryRegistry.drop("serializer");
+
+    assertThat(serializer.serialize("papers", DAWN)).isNotEmpty();
+  }
+
+  @Test
   void keepsTombstones() {
     assertThat(serializer(Map.of()).serialize("papers", null)).isNull();
   }

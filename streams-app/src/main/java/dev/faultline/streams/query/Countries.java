@@ -23,6 +23,10 @@ public final class Countries {
   private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
   private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9_]{1,31}");
+
+  /** Longer texts name nobody; folding each part of one with a thousand dashes takes seconds. */
+  private static final int LONGEST_NAME = 100;
+
   private static final Countries SHIPPED = read();
 
   private final Map<String, Country> byCode;
@@ -82,7 +86,10 @@ public final class Countries {
   /** Who is meant: a code of two or three letters, an id, or a name, in any case. */
   public Optional<Country> find(String text) {
     Country known = byCode.get(text); // as nearly all requests have it
-    return Optional.ofNullable(known != null ? known : byName.get(fold(text)));
+    if (known != null || text.length() > LONGEST_NAME) {
+      return Optional.ofNullable(known);
+    }
+    return Optional.ofNullable(byName.get(fold(text)));
   }
 
   /**
@@ -92,6 +99,20 @@ public final class Countries {
    * @throws IllegalArgumentException saying which side is not known
    */
   public CountryPair pair(String text) {
+    return twoSides(text)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "'"
+                        + text
+                        + "' is no country pair; expected two codes or names such as AFG-PAK or"
+                        + " pakistan,afghanistan"));
+  }
+
+  private Optional<CountryPair> twoSides(String text) {
+    if (text.length() > 2 * LONGEST_NAME + 1) {
+      return Optional.empty();
+    }
     for (char separator : new char[] {',', '–', '-'}) {
       for (int at = text.indexOf(separator); at > 0; at = text.indexOf(separator, at + 1)) {
         Optional<String> one = side(text.substring(0, at));
@@ -100,15 +121,11 @@ public final class Countries {
           if (one.get().equals(other.get())) {
             throw new IllegalArgumentException("'" + text + "' names one side twice");
           }
-          return CountryPair.of(one.get(), other.get());
+          return Optional.of(CountryPair.of(one.get(), other.get()));
         }
       }
     }
-    throw new IllegalArgumentException(
-        "'"
-            + text
-            + "' is no country pair; expected two codes or names such as AFG-PAK or"
-            + " pakistan,afghanistan");
+    return Optional.empty();
   }
 
   /** Ids of the events that are not in the table are taken as they are. */

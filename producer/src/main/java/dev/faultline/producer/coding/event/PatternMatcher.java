@@ -220,16 +220,12 @@ final class PatternMatcher {
     return objects;
   }
 
-  /** The subject of a verb and what it is made of: "two days of talks". */
+  /**
+   * The subject of a verb, what it is made of and what is joined to it: "two days of talks", "Peru
+   * and Chile's talks".
+   */
   private List<NounPhrase> subjects(VerbGroup verb) {
-    NounPhrase subject = sentence.subject(verb);
-    List<NounPhrase> subjects = new ArrayList<>();
-    for (NounPhrase member : sentence.group(subject)) {
-      if (member == subject || member.preposition().equals("of")) {
-        subjects.add(member);
-      }
-    }
-    return subjects;
+    return sentence.group(sentence.subject(verb));
   }
 
   private boolean any(Words words, List<NounPhrase> phrases) {

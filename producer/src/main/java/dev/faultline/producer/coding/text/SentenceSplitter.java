@@ -9,14 +9,6 @@ import java.util.Set;
  * closing quotes, headings, datelines, list items and text wrapped at a fixed width.
  */
 public final class SentenceSplitter {
-  private static final Set<String> ABBREVIATIONS =
-      Set.of(
-          "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "cmdr", "adm", "sgt",
-          "brig", "sen", "rep", "gov", "pres", "rev", "st", "jr", "sr", "hon", "amb", "min", "dept",
-          "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-          "mon", "tue", "wed", "thu", "fri", "no", "vs", "etc", "inc", "ltd", "co", "corp",
-          "approx", "est", "fig", "vol", "art", "e.g", "i.e", "cf", "al", "mt", "ft");
-
   private static final Set<String> STARTERS =
       Set.of(
           "the",
@@ -224,7 +216,7 @@ public final class SentenceSplitter {
       start--;
     }
     String word = text.substring(start, dot).toLowerCase(java.util.Locale.ROOT);
-    if (ABBREVIATIONS.contains(word)) {
+    if (Abbreviations.isOne(word)) {
       return !(word.equals("no") && !Character.isDigit(text.charAt(next)));
     }
     boolean initial = word.length() == 1 && Character.isLetter(word.charAt(0));

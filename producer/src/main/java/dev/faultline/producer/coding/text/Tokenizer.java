@@ -47,7 +47,7 @@ public final class Tokenizer {
         i++;
       } else if (isJoiner(c) && i + 1 < length && Character.isLetterOrDigit(s.charAt(i + 1))) {
         i++;
-      } else if (c == '.' && isAcronym(s, start, i)) {
+      } else if (c == '.' && (isAcronym(s, start, i) || isAbbreviated(s, start, i))) {
         i++;
       } else {
         break;
@@ -71,6 +71,18 @@ public final class Tokenizer {
     return lettersSinceDot == 1
         && (earlierDot || dot - start == 1)
         && Character.isUpperCase(s.charAt(dot - 1));
+  }
+
+  /** True for the dot of "Sept. 3", "Gen. Ortiz" and "8 a.m. local time": more words follow. */
+  private static boolean isAbbreviated(String s, int start, int dot) {
+    if (dot + 2 >= s.length() || s.charAt(dot + 1) != ' ') {
+      return false;
+    }
+    String word = s.substring(start, dot).toLowerCase(Locale.ROOT);
+    return word.equals("a.m")
+        || word.equals("p.m")
+        || Abbreviations.isOne(word)
+            && !(word.equals("no") && !Character.isDigit(s.charAt(dot + 2)));
   }
 
   private static void addWord(String s, int start, int end, List<Token> out) {
