@@ -12,6 +12,7 @@ import dev.faultline.producer.coding.CodedEvent;
 import dev.faultline.producer.coding.CodingResult;
 import dev.faultline.producer.coding.EventCoder;
 import dev.faultline.schemas.Indicator;
+import dev.faultline.schemas.Topics;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,6 +39,8 @@ class IntakeTest {
   private static final Duration LIMIT = Duration.ofMinutes(1);
   private static final Pattern ADDRESS = Pattern.compile("takes articles at (http://\\S+)");
   private static final String KEY = "a-key-of-this-test";
+
+  private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
   @TempDir Path folder;
 
@@ -80,6 +83,7 @@ class IntakeTest {
       assertThat(answer.path("articles").get(1).path("detail").asText()).contains("future");
       machine.awaitComputed();
       assertThat(indicators(machine.pair("KAZ-MNG"))).containsExactly("BORDER_CLOSED");
+      assertThat(traces(machine, "KAZ-MNG")).containsExactly(TRACE);
     } finally {
       producer.destroyForcibly().onExit().join();
     }
@@ -147,11 +151,23 @@ class IntakeTest {
   }
 
   /** The server listens before the coder is loaded; until then it asks to come again. */
+  /** What the events of a pair carry. */
+  private static List<String> traces(Machine machine, String pair) {
+    return TopicReader.read(
+            Topics.ARTICLE_EVENTS, machine.bootstrapServers(), machine.registry().url())
+        .stream()
+        .filter(event -> event.key().equals(pair))
+        .map(event -> event.headers().lastHeader("traceparent").value())
+        .map(value -> new String(value, StandardCharsets.US_ASCII))
+        .toList();
+  }
+
   private static HttpResponse<String> post(URI address, String body) {
     HttpRequest request =
         HttpRequest.newBuilder(address)
             .header("Authorization", "Bearer " + KEY)
             .header("Content-Type", "application/x-ndjson")
+            .header("traceparent", TRACE)
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     return await()

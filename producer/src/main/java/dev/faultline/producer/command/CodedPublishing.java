@@ -130,11 +130,14 @@ final class CodedPublishing implements EventPublisher.Acknowledgements {
       return;
     }
     coded.notes().forEach(note -> with.messages().note(coded.position(), note));
-    ArticleClaims claims = mapping.claims(article, coded.events(), with.reason());
-    with.deliveries()
-        .sending(
-            claims.version(),
-            new Verdict(coded.position(), article.id(), Verdict.PUBLISHED, "", coded.events()));
+    ArticleClaims coders = mapping.claims(article, coded.events(), with.reason());
+    ArticleClaims claims =
+        with.deliveries()
+            .sending(
+                coders.version(),
+                new Verdict(coded.position(), article.id(), Verdict.PUBLISHED, "", coded.events()))
+            .map(coders::within)
+            .orElse(coders);
     publisher.publish(
         with.keepsArticles() ? claims.keeping(raw(article, claims.version())) : claims);
   }

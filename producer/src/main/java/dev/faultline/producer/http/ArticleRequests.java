@@ -8,6 +8,7 @@ import dev.faultline.producer.article.ArticleReading;
 import dev.faultline.producer.intake.Deliveries;
 import dev.faultline.producer.intake.Delivery;
 import dev.faultline.producer.intake.Verdict;
+import dev.faultline.producer.trace.Trace;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -75,9 +77,10 @@ final class ArticleRequests {
   /**
    * Returns when everything is settled.
    *
+   * @param trace that the caller named
    * @throws IOException when the body cannot be had or is too long
    */
-  Answer take(InputStream body, Consumer<ArticleReading> sink)
+  Answer take(InputStream body, Optional<Trace> trace, Consumer<ArticleReading> sink)
       throws IOException, InterruptedException {
     List<Verdict> verdicts = new ArrayList<>();
     CountDownLatch settled = new CountDownLatch(1);
@@ -88,7 +91,8 @@ final class ArticleRequests {
                 verdicts.add(verdict);
               }
             },
-            settled::countDown);
+            settled::countDown,
+            trace);
     String name = "request " + requests.incrementAndGet();
     try {
       reader.readJson(name, new Limited(body, mostBytes), deliveries.tracked(delivery, sink));

@@ -9,6 +9,7 @@ import dev.faultline.producer.intake.Deliveries;
 import dev.faultline.producer.intake.LiveSource;
 import dev.faultline.producer.intake.SourceStates;
 import dev.faultline.producer.intake.Verdict;
+import dev.faultline.producer.trace.Trace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,10 +19,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -231,13 +234,18 @@ public final class IntakeServer implements LiveSource, AutoCloseable {
       return;
     }
     try (InputStream body = Content.Source.asInputStream(request)) {
-      ArticleRequests.Answer answer = requests.take(body, now);
+      ArticleRequests.Answer answer = requests.take(body, trace(request), now);
       write(response, callback, answer.status(), JSON_TYPE, answer.body());
     } catch (ArticleRequests.TooLongException e) {
       problem(response, callback, 413, e.getMessage());
     } catch (IOException e) {
       problem(response, callback, 400, "the body could not be read to its end");
     }
+  }
+
+  private static Optional<Trace> trace(Request request) {
+    HttpFields headers = request.getHeaders();
+    return Trace.of(headers.get(Trace.PARENT), headers.get(Trace.STATE));
   }
 
   private boolean authorized(Request request) {

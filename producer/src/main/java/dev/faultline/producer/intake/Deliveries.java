@@ -2,11 +2,13 @@ package dev.faultline.producer.intake;
 
 import dev.faultline.producer.article.ArticleReading;
 import dev.faultline.producer.article.SourcePosition;
+import dev.faultline.producer.trace.Trace;
 import dev.faultline.schemas.ArticleVersion;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -42,12 +44,18 @@ public final class Deliveries {
     }
   }
 
-  /** The article is about to be published; the verdict stands once Kafka has it. */
-  public synchronized void sending(ArticleVersion version, Verdict verdict) {
+  /**
+   * The article is about to be published; the verdict stands once Kafka has it.
+   *
+   * @return the trace that its delivery came with
+   */
+  public synchronized Optional<Trace> sending(ArticleVersion version, Verdict verdict) {
     Delivery delivery = take(coding, verdict.position());
-    if (delivery != null) {
-      add(publishing, key(version), new Sent(delivery, verdict));
+    if (delivery == null) {
+      return Optional.empty();
     }
+    add(publishing, key(version), new Sent(delivery, verdict));
+    return delivery.trace();
   }
 
   /** Kafka has the article. */

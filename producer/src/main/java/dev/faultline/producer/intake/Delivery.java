@@ -1,5 +1,7 @@
 package dev.faultline.producer.intake;
 
+import dev.faultline.producer.trace.Trace;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -10,6 +12,7 @@ public final class Delivery {
 
   private final Consumer<Verdict> verdicts;
   private final Runnable done;
+  private final Optional<Trace> trace;
   private int open = 1;
 
   /**
@@ -17,8 +20,18 @@ public final class Delivery {
    * @param done runs once, when everything is settled
    */
   public Delivery(Consumer<Verdict> verdicts, Runnable done) {
+    this(verdicts, done, Optional.empty());
+  }
+
+  /** The same with the trace that its articles are to carry. */
+  public Delivery(Consumer<Verdict> verdicts, Runnable done, Optional<Trace> trace) {
     this.verdicts = verdicts;
     this.done = done;
+    this.trace = trace;
+  }
+
+  Optional<Trace> trace() {
+    return trace;
   }
 
   synchronized void open() {

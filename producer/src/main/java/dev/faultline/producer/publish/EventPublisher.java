@@ -101,9 +101,9 @@ public final class EventPublisher implements AutoCloseable {
     article
         .raw()
         .ifPresent(
-            it -> send(new ProducerRecord<>(Topics.ARTICLES.name(), it.getArticleId(), it), one));
+            it -> send(article, new ProducerRecord<>(Topics.ARTICLES.name(), it.getArticleId(), it), one));
     for (ArticleEvent claim : article.claims()) {
-      send(new ProducerRecord<>(Topics.ARTICLE_EVENTS.name(), claim.getPair(), claim), one);
+      send(article, new ProducerRecord<>(Topics.ARTICLE_EVENTS.name(), claim.getPair(), claim), one);
     }
     return done;
   }
@@ -116,6 +116,7 @@ public final class EventPublisher implements AutoCloseable {
       return;
     }
     send(
+        item.article(),
         new ProducerRecord<>(Topics.ARTICLE_VERSIONS.name(), version.getArticleId(), version),
         cause -> {
           if (cause == null) {
@@ -126,8 +127,12 @@ public final class EventPublisher implements AutoCloseable {
         });
   }
 
-  private void send(ProducerRecord<String, SpecificRecord> message, Consumer<Throwable> done) {
+  private void send(
+      ArticleClaims article,
+      ProducerRecord<String, SpecificRecord> message,
+      Consumer<Throwable> done) {
     try {
+      article.trace().addTo(message.headers());
       producer.send(message, (metadata, problem) -> done.accept(problem));
     } catch (RuntimeException e) {
       done.accept(e);

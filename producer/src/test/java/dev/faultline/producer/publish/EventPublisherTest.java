@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.faultline.producer.coding.CodedEvent;
+import dev.faultline.producer.trace.Trace;
 import dev.faultline.schemas.ArticleEvent;
 import dev.faultline.schemas.ArticleVersion;
 import dev.faultline.schemas.Indicator;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -25,6 +29,8 @@ class EventPublisherTest {
       CodedEvents.event(Indicator.TRADE_SUSPENDED, "AFG", "PAK", "Kabul halted imports.");
   private static final CodedEvent CLASH =
       CodedEvents.event(Indicator.ARMED_CLASH, "KHM", "THA", "They exchanged fire.");
+
+  private static final String CALLERS = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
   private final List<String> told = new ArrayList<>();
   private final ClaimMapping mapping =
@@ -42,6 +48,28 @@ class EventPublisherTest {
         .extracting(it -> it.topic() + " " + it.key())
         .containsExactly("article-events AFG-PAK", "article-events KHM-THA", "article-versions 1");
     assertThat(told).containsExactly("published 1 with 2");
+  }
+
+  @Test
+  void everyRecordOfAnArticleCarriesItsTrace() {
+    MockProducer<String, SpecificRecord> kafka = kafka(true);
+    try (EventPublisher publisher = publisher(kafka)) {
+      ArticleClaims own = mapping.claims(CodedEvents.article("1", "text"), List.of(TRADE), "");
+      Trace callers = Trace.of(CALLERS, "vendor=1").orElseThrow();
+      publisher.publish(own);
+      publisher.publish(own.within(callers));
+      publisher.flush();
+      assertThat(traces(kafka))
+          .containsExactly(own.trace().parent(), CALLERS, own.trace().parent(), CALLERS);
+      assertThat(own.trace().parent()).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00");
+    }
+  }
+
+  private static List<String> traces(MockProducer<String, SpecificRecord> kafka) {
+    return kafka.history().stream()
+        .sorted(Comparator.comparing(ProducerRecord::topic))
+        .map(it -> new String(it.headers().lastHeader(Trace.PARENT).value(), StandardCharsets.UTF_8))
+        .toList();
   }
 
   @Test
