@@ -101,9 +101,14 @@ public final class EventPublisher implements AutoCloseable {
     article
         .raw()
         .ifPresent(
-            it -> send(article, new ProducerRecord<>(Topics.ARTICLES.name(), it.getArticleId(), it), one));
+            it ->
+                send(
+                    article,
+                    new ProducerRecord<>(Topics.ARTICLES.name(), it.getArticleId(), it),
+                    one));
     for (ArticleEvent claim : article.claims()) {
-      send(article, new ProducerRecord<>(Topics.ARTICLE_EVENTS.name(), claim.getPair(), claim), one);
+      send(
+          article, new ProducerRecord<>(Topics.ARTICLE_EVENTS.name(), claim.getPair(), claim), one);
     }
     return done;
   }

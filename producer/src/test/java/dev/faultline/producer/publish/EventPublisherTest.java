@@ -8,10 +8,10 @@ import dev.faultline.producer.trace.Trace;
 import dev.faultline.schemas.ArticleEvent;
 import dev.faultline.schemas.ArticleVersion;
 import dev.faultline.schemas.Indicator;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,7 +68,8 @@ class EventPublisherTest {
   private static List<String> traces(MockProducer<String, SpecificRecord> kafka) {
     return kafka.history().stream()
         .sorted(Comparator.comparing(ProducerRecord::topic))
-        .map(it -> new String(it.headers().lastHeader(Trace.PARENT).value(), StandardCharsets.UTF_8))
+        .map(
+            it -> new String(it.headers().lastHeader(Trace.PARENT).value(), StandardCharsets.UTF_8))
         .toList();
   }
 
