@@ -222,10 +222,18 @@ final class PatternMatcher {
 
   /**
    * The subject of a verb, what it is made of and what is joined to it: "two days of talks", "Peru
-   * and Chile's talks".
+   * and Chile's talks"; not what only explains it: "Belgium, the former colonial power".
    */
   private List<NounPhrase> subjects(VerbGroup verb) {
-    return sentence.group(sentence.subject(verb));
+    NounPhrase subject = sentence.subject(verb);
+    List<NounPhrase> subjects = new ArrayList<>();
+    for (NounPhrase member : sentence.group(subject)) {
+      if (member == subject
+          || !sentence.words().get(member.start() - 1).token().lower().equals(",")) {
+        subjects.add(member);
+      }
+    }
+    return subjects;
   }
 
   private boolean any(Words words, List<NounPhrase> phrases) {

@@ -86,6 +86,14 @@ final class RoleFinder {
           "speech",
           "tweet");
 
+  /** What may stop or start between two sides with neither named as the doer. */
+  private static final Set<Indicator> BETWEEN_TWO =
+      EnumSet.of(
+          Indicator.TRADE_SUSPENDED,
+          Indicator.TRADE_RESUMED,
+          Indicator.BORDER_CLOSED,
+          Indicator.BORDER_REOPENED);
+
   /** Whoever only speaks of an act did not do it: "informed him of the shelling of a village". */
   private static final Set<String> TELLING =
       Set.of(
@@ -216,7 +224,11 @@ final class RoleFinder {
       sources.clear(); // "A's attempt to mediate between B and C failed"
     }
     boolean nobodys =
-        rule.indicator() == Indicator.TALKS_FAILED && sources.isEmpty() && distinct(targets) >= 2;
+        sources.isEmpty()
+            && distinct(targets) >= 2
+            && (rule.indicator() == Indicator.TALKS_FAILED
+                || BETWEEN_TWO.contains(rule.indicator())
+                    && distinct(slots.slot("between", verb, subject, pattern)) >= 2);
     if ((mutual || nobodys) && sources.isEmpty() && distinct(targets) >= 2) {
       // "a treaty between A and B was signed"
       sources.add(targets.get(0));

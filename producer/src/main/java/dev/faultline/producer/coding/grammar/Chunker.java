@@ -494,7 +494,7 @@ final class Chunker {
       return next < words.size()
           && actorAt[next] == null
           && words.get(next).isVerb()
-          && words.get(next).form() == Form.BASE;
+          && isBase(words.get(next));
     }
     if (word.isVerb()) {
       return !isPrenominal(i) && !isPreposition(lower);
@@ -510,6 +510,11 @@ final class Chunker {
           && word.tag().equals("ADV");
     }
     return false;
+  }
+
+  /** True also for "to cut", "to let": verbs whose past looks the same. */
+  private static boolean isBase(Word verb) {
+    return verb.form() == Form.BASE || verb.lemma().equals(verb.lower());
   }
 
   private void verbGroup() {

@@ -122,7 +122,7 @@ public final class IndicatorRules {
       try {
         List<Pattern> lines = new ArrayList<>();
         for (String line : strings(node.path("patterns"))) {
-          lines.add(patterns.read(line));
+          lines.add(patterns.read(line, node.path("unless").asText()));
         }
         rules.add(
             new Rule(

@@ -40,6 +40,15 @@ final class PatternReader {
    * @throws IllegalArgumentException when a word list or condition is unknown
    */
   Pattern read(String line) {
+    return read(line, "");
+  }
+
+  /**
+   * @param unless words that keep the line from firing as those of its {@code !has} do; empty when
+   *     none
+   * @throws IllegalArgumentException when a word list or condition is unknown
+   */
+  Pattern read(String line, String unless) {
     String[] parts = line.trim().split("\\s+");
     List<String> lemmas = expand(parts[0]);
     Map<Flag, Boolean> flags = new EnumMap<>(Flag.class);
@@ -63,6 +72,9 @@ final class PatternReader {
       } else {
         throw new IllegalArgumentException("cannot read '" + part + "' in '" + line + "'");
       }
+    }
+    if (!unless.isEmpty()) {
+      conditions.merge("!has", unless, (own, shared) -> own + "|" + shared);
     }
     Trigger trigger =
         flags.containsKey(Flag.NOUN)
