@@ -49,7 +49,7 @@ final class Discourse implements Referents {
 
   private static final Set<String> WHERE = Set.of("in", "at", "near", "outside");
 
-  private final Map<String, Integer> weights = new HashMap<>();
+  private final Map<String, Integer> weights = new LinkedHashMap<>(); // as first named
   private final Map<String, String> names = new HashMap<>();
   private List<String> mainPair = List.of();
   private final LinkedHashMap<String, Integer> inParagraph = new LinkedHashMap<>();
@@ -77,9 +77,7 @@ final class Discourse implements Referents {
   /** Decides on the main pair; call once, after all parts are surveyed. */
   void settle() {
     List<String> ranked = new ArrayList<>(weights.keySet());
-    ranked.sort(
-        Comparator.comparingInt((String code) -> -weights.get(code))
-            .thenComparing(Comparator.naturalOrder()));
+    ranked.sort(Comparator.comparingInt((String code) -> -weights.get(code)));
     if (ranked.size() >= 2 && weights.get(ranked.get(1)) >= 2) {
       mainPair = List.of(ranked.get(0), ranked.get(1));
     }

@@ -45,6 +45,19 @@ final class ImpliedActors {
           Indicator.TRADE_SUSPENDED,
           Indicator.BORDER_CLOSED);
 
+  /** What needs no named doer where it is told of whom it was done to: "40 Fijians were deported". */
+  private static final Set<Indicator> SUFFERED =
+      EnumSet.of(
+          Indicator.MASS_EXPULSION, Indicator.DIPLOMATIC_PROTEST, Indicator.PRISONERS_RELEASED);
+
+  /** What two states do together or not at all. */
+  private static final Set<Indicator> TRUCE =
+      EnumSet.of(Indicator.CEASEFIRE_AGREED, Indicator.CEASEFIRE_VIOLATED);
+
+  /** What outsiders ask both sides for. */
+  private static final Set<String> PEACE =
+      Set.of("calm", "restraint", "dialogue", "de-escalation", "moderation", "peace");
+
   /** What answers something told before. */
   static final Set<Indicator> ANSWERS =
       EnumSet.of(Indicator.REJECTION, Indicator.DIPLOMATIC_PROTEST);
@@ -151,6 +164,20 @@ final class ImpliedActors {
         && isOfTalks(verb)) {
       sources.clear(); // "mediation by Kenya foundered": Kenya is no side of it
     }
+    if (TRUCE.contains(rule.indicator())
+        && targets.isEmpty()
+        && distinct(sources) == 1
+        && isOutsider(sources.get(0))) {
+      sources.clear(); // "the truce, which Doha had announced, broke down": that of the pair
+    }
+    if (rule.indicator() == Indicator.REQUEST
+        && targets.isEmpty()
+        && distinct(sources) == 1
+        && isOutsider(sources.get(0))
+        && asksForPeace(verb)) {
+      targets.addAll(discourse.mainPair());
+      return;
+    }
     if (sources.isEmpty() && targets.isEmpty()) {
       if (mutual) {
         List<ActorSpan> here = pairOfSentence();
@@ -176,11 +203,31 @@ final class ImpliedActors {
         && distinct(targets) == 1
         && (mutual
             || SELF_EVIDENT.contains(rule.indicator())
+            || verb != null && verb.passive() && SUFFERED.contains(rule.indicator())
             || verb != null && isOfTheOther(verb))) {
       boolean person = verb != null && isOfTheOther(verb);
       String one = targets.get(0).code();
       sources.addAll(person ? discourse.unnamedDoer(one) : discourse.opposite(one));
     }
+  }
+
+  /** True for a state that is none of the two that the article is about. */
+  private boolean isOutsider(ActorSpan actor) {
+    List<ActorSpan> pair = discourse.mainPair();
+    return distinct(pair) == 2 && other(pair, List.of(actor)).size() == 2;
+  }
+
+  /** "urged calm": said to both. */
+  private boolean asksForPeace(VerbGroup verb) {
+    if (verb == null) {
+      return false;
+    }
+    for (NounPhrase phrase : sentence.phrases(verb.end(), verb.regionEnd())) {
+      if (PEACE.contains(sentence.words().get(phrase.head()).lemma())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** True for a doer without a country: "he", "the State Committee", "Foreign Minister Kovac". */
@@ -211,9 +258,12 @@ final class ImpliedActors {
     if (!same.isEmpty() && other(same, sources).size() == same.size()) {
       return same;
     }
-    return ANSWERING_DEEDS.contains(indicator) && distinct(sources) == 1
-        ? discourse.latestOther(sources.get(0).code())
-        : List.of();
+    if (!ANSWERING_DEEDS.contains(indicator) || distinct(sources) != 1) {
+      return List.of();
+    }
+    boolean sorry = indicator == Indicator.CONCESSION;
+    List<ActorSpan> before = sorry ? other(named.topic(), sources) : List.of();
+    return distinct(before) == 1 ? before : discourse.latestOther(sources.get(0).code());
   }
 
   /** True when the sentence says on whom or for whom it was done, whoever that is. */

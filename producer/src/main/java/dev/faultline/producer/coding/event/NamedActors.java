@@ -123,6 +123,22 @@ final class NamedActors {
   static final Set<String> RULING =
       Set.of("government", "authority", "ruler", "regime", "leadership", "junta", "ministry");
 
+  /** Who speaks or decides for the state in whose capital they sit. */
+  private static final Set<String> SEATED =
+      Set.of(
+          "spokesman",
+          "spokeswoman",
+          "spokesperson",
+          "official",
+          "cabinet",
+          "parliament",
+          "minister",
+          "secretary",
+          "council",
+          "premier",
+          "president",
+          "legislature");
+
   private static final Set<String> TALKS =
       Set.of("talk", "negotiation", "round", "meeting", "summit", "conference", "session");
 
@@ -216,8 +232,9 @@ final class NamedActors {
       }
       return pronoun(subject, verb, depth);
     }
-    if (RULING.contains(sentence.words().get(subject.head()).lemma()) && !seat(subject).isEmpty()) {
-      return seat(subject);
+    List<ActorSpan> seated = seatOf(subject);
+    if (!seated.isEmpty()) {
+      return seated;
     }
     // "officials from Iran", "the leader of the party, an Iraqi, ..."
     int to = subject.start() < verb.start() ? firstVerb(subject.end(), verb) : subject.end();
@@ -387,6 +404,32 @@ final class NamedActors {
       }
     }
     return found;
+  }
+
+  /** "a government spokesman in Quito", "In Quito the state secretary": whose seat the city is. */
+  private List<ActorSpan> seatOf(NounPhrase subject) {
+    String head = sentence.words().get(subject.head()).lemma();
+    if (RULING.contains(head)) {
+      return seat(subject);
+    }
+    if (!SEATED.contains(head)) {
+      return List.of();
+    }
+    List<ActorSpan> after = seat(subject);
+    List<ActorSpan> seat = after.isEmpty() ? seatBefore(subject) : after;
+    return seat.stream().allMatch(actor -> actor.kind() == ActorSpan.Kind.CITY) ? seat : List.of();
+  }
+
+  /** The city that a sentence begins with, right before its subject. */
+  private List<ActorSpan> seatBefore(NounPhrase subject) {
+    NounPhrase first = sentence.words().size() > 1 ? sentence.phraseAt(1) : null;
+    boolean opens =
+        first != null
+            && first.start() == 1
+            && first.preposition().equals("in")
+            && subject.start() >= first.end()
+            && subject.start() <= first.end() + 1;
+    return opens ? first.actors() : List.of();
   }
 
   /** "the government in Tripoli": the state of the place that follows. */

@@ -35,6 +35,8 @@ final class RoleFinder {
           Indicator.BORDER_REOPENED,
           EnumSet.of(Indicator.BORDER_CLOSED));
 
+  private static final Set<String> UNNAMED = Set.of("he", "she", "it", "i", "we");
+
   /** What is aimed at whoever did the act that it names: "rejected the demand". */
   private static final Set<Indicator> NAMING =
       EnumSet.of(
@@ -197,7 +199,7 @@ final class RoleFinder {
         targets.addAll(other(slots.slot(slot, verb, subject, pattern), sources));
       }
     }
-    if (targets.isEmpty() && isHe(verb) && sources.stream().allMatch(it -> it.end() == 0)) {
+    if (targets.isEmpty() && isUnnamed(verb) && sources.stream().allMatch(it -> it.end() == 0)) {
       otherThanNamed(verb, targetSlots, subject, pattern, sources, targets);
     }
     if (targets.isEmpty() && distinct(sources) == 1 && hasItAsObject(verb)) {
@@ -500,11 +502,14 @@ final class RoleFinder {
     return List.of();
   }
 
-  private boolean isHe(VerbGroup verb) {
+  /** True for a doer that the article tells and the sentence does not: "he", "its minister". */
+  private boolean isUnnamed(VerbGroup verb) {
     NounPhrase subject = sentence.subject(verb);
-    return subject != null
-        && !verb.passive()
-        && Set.of("he", "she", "it").contains(sentence.words().get(subject.head()).lower());
+    if (subject == null || verb.passive() || !subject.actors().isEmpty()) {
+      return false;
+    }
+    Word head = sentence.words().get(subject.head());
+    return UNNAMED.contains(head.lower()) || NamedActors.REFERRING.contains(head.lemma());
   }
 
   /** "It ordered its envoy home from B": whoever "it" is, it is not B. */

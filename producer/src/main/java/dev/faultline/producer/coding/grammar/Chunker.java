@@ -735,6 +735,18 @@ final class Chunker {
         && !TIMES.contains(words.get(end + 1).lemma());
   }
 
+  /** True for a number of people or things: "five of the passengers", "Three were hurt". */
+  private boolean counts(int start, int end) {
+    boolean governed =
+        !chunks.isEmpty() && chunks.get(chunks.size() - 1).kind() == Kind.PREPOSITION;
+    Word number = words.get(start);
+    return end == start + 1
+        && number.tag().equals("NUM")
+        && end < words.size()
+        && (words.get(end).lower().equals("of")
+            || !governed && !Character.isDigit(number.lower().charAt(0)));
+  }
+
   private void phrase() {
     int start = at;
     int head = -1;
@@ -835,7 +847,7 @@ final class Chunker {
     if (i == start) {
       i++;
     }
-    if (time && actors.isEmpty() && measures(i)) {
+    if (time && actors.isEmpty() && (measures(i) || counts(start, i))) {
       time = false;
     }
     at = i;
