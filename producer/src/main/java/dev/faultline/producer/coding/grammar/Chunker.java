@@ -99,6 +99,11 @@ final class Chunker {
   /** Verbs whose "over" governs nothing: "handed over two soldiers". */
   private static final Set<String> HANDING = Set.of("hand", "turn", "give", "sign");
 
+  private static final Set<String> MOMENTS = Set.of("midnight", "noon", "dawn", "dusk");
+
+  private static final Set<String> WEEKDAYS =
+      Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+
   private static final Set<String> PARTICLES = Set.of("off", "out", "up", "down", "back", "away");
   private static final Set<String> NEGATIONS =
       Set.of("not", "n't", "never", "neither", "nor", "no");
@@ -223,10 +228,7 @@ final class Chunker {
     if (lower.equals("that")) {
       return followsNoun(i) && (verbSoon(i + 1) || isSayable(i - 1)) ? Kind.RELATIVE : Kind.THAT;
     }
-    if (lower.equals("who")
-        || lower.equals("which")
-        || lower.equals("whose")
-        || lower.equals("whom")) {
+    if (isRelative(lower) || isFreeRelative(i)) {
       return Kind.RELATIVE;
     }
     if (lower.equals("and")
@@ -241,7 +243,7 @@ final class Chunker {
       return Kind.OTHER;
     }
     if (SUBORDINATORS.contains(lower)) {
-      return PREPOSITION_TOO.contains(lower) && !clauseFollows(i + 1)
+      return PREPOSITION_TOO.contains(lower) && (isDateAt(i + 1) || !clauseFollows(i + 1))
           ? Kind.PREPOSITION
           : Kind.SUBORDINATOR;
     }
@@ -255,6 +257,21 @@ final class Chunker {
       return clauseFollows(i + 1) ? Kind.SUBORDINATOR : Kind.PREPOSITION;
     }
     return word.tag().equals("CCONJ") ? Kind.COORDINATOR : Kind.OTHER;
+  }
+
+  private static boolean isRelative(String lower) {
+    return lower.equals("who")
+        || lower.equals("which")
+        || lower.equals("whose")
+        || lower.equals("whom");
+  }
+
+  /** "praised it for what its minister called a brave act". */
+  private boolean isFreeRelative(int i) {
+    return words.get(i).lower().equals("what")
+        && i > 0
+        && isPreposition(words.get(i - 1).lower())
+        && clauseFollows(i + 1);
   }
 
   /** True for "off" in "cut off aid": part of the verb, it governs nothing. */
@@ -339,11 +356,21 @@ final class Chunker {
    * [talks]".
    */
   private boolean clauseFollows(int from) {
-    for (int i = from; i < words.size() && i < from + 14; i++) {
+    int skipped = 0;
+    for (int i = from; i < words.size() && i < from + 14 + skipped; i++) {
       Word word = words.get(i);
       String lower = word.lower();
-      if (lower.equals(",") || lower.equals(";") || lower.equals(".")) {
+      int apposition = lower.equals(",") && skipped == 0 && i > from ? appositionEnd(i) : -1;
+      if (apposition > 0) {
+        skipped = apposition - i;
+        i = apposition;
+        continue;
+      }
+      if (lower.equals(",") || lower.equals(";") || lower.equals(".") || isRelative(lower)) {
         return false;
+      }
+      if (lower.equals("and") && i + 1 < words.size() && isFiniteVerb(i + 1)) {
+        return false; // "since the shooting and agreed to meet"
       }
       if (actorAt[i] == null
           && word.isVerb()
@@ -355,6 +382,56 @@ final class Chunker {
       }
     }
     return false;
+  }
+
+  /**
+   * Where an apposition ends that a comma begins and a verb follows: "after the service, the SBU,
+   * arrested two men"; or -1.
+   */
+  private int appositionEnd(int comma) {
+    for (int i = comma + 1; i + 1 < words.size() && i < comma + 7; i++) {
+      if (words.get(i).lower().equals(",")) {
+        return i > comma + 1 && isFiniteVerb(i + 1) ? i : -1;
+      }
+      String tag = words.get(i).tag();
+      boolean name = tag.equals("DET") || tag.equals("ADJ") || isNominal(i);
+      if (!name || tag.equals("PRON")) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isFiniteVerb(int i) {
+    Form form = words.get(i).form();
+    return words.get(i).isVerb() && actorAt[i] == null && form != Form.ING;
+  }
+
+  /** True for "since [Thursday the lorries have been turned back]": a date and no clause. */
+  private boolean isDateAt(int from) {
+    int i = from;
+    while (i < words.size()
+        && i < from + 3
+        && (words.get(i).tag().equals("DET")
+            || words.get(i).tag().equals("NUM")
+            || words.get(i).tag().equals("ADJ"))
+        && !isTime(i)) {
+      i++;
+    }
+    if (i >= words.size() || !isTime(i)) {
+      return false;
+    }
+    String next = i + 1 < words.size() ? words.get(i + 1).lower() : "";
+    return !next.equals("of") && !next.equals("'s") && !(i == from && isPlural(i));
+  }
+
+  private boolean isTime(int i) {
+    Word word = words.get(i);
+    return TIMES.contains(word.lemma()) && !word.isVerb() || MOMENTS.contains(word.lower());
+  }
+
+  private boolean isPlural(int i) {
+    return words.get(i).lower().endsWith("s") && !words.get(i).lower().equals(words.get(i).lemma());
   }
 
   private boolean isNominal(int i) {
@@ -402,10 +479,8 @@ final class Chunker {
     }
     Word word = words.get(i);
     String lower = word.lower();
-    if (lower.equals("who")
-        || lower.equals("which")
-        || lower.equals("whose")
-        || lower.equals("whom")
+    if (isRelative(lower)
+        || isFreeRelative(i)
         || lower.equals("that") && !isDemonstrative(i)) {
       return false;
     }
@@ -703,6 +778,14 @@ final class Chunker {
     Word noun = words.get(i - 1);
     boolean governed =
         !chunks.isEmpty() && chunks.get(chunks.size() - 1).kind() == Kind.PREPOSITION;
+    if (governed
+        && actor.kind() == ActorSpan.Kind.DEMONYM
+        && noun.tag().equals("PROPN")
+        && i - 1 == start
+        && actorAt[start] == null
+        && verbNear(actor.end())) {
+      return true; // "in Gaya Nigerien police stopped a bus"
+    }
     return governed
         && actor.kind() == ActorSpan.Kind.COUNTRY
         && noun.tag().equals("NOUN")
@@ -733,6 +816,22 @@ final class Chunker {
         && words.get(end - 1).tag().equals("NOUN")
         && words.get(end + 1).tag().equals("NOUN")
         && !TIMES.contains(words.get(end + 1).lemma());
+  }
+
+  /** "since Wednesday trawlers have ...", "within hours guards were ...": the next phrase begins. */
+  private boolean beginsAfterDate(int start, int head, int i) {
+    boolean governed =
+        !chunks.isEmpty() && chunks.get(chunks.size() - 1).kind() == Kind.PREPOSITION;
+    Word date = words.get(head);
+    boolean day = WEEKDAYS.contains(date.lower());
+    boolean span = head == start && TIMES.contains(date.lemma()) && isPlural(head);
+    return governed
+        && head == i - 1
+        && (day || span)
+        && words.get(i).tag().equals("NOUN")
+        && !TIMES.contains(words.get(i).lemma())
+        && (isPlural(i) || i + 1 < words.size() && isPlural(i + 1))
+        && clauseFollows(i);
   }
 
   /** True for a number of people or things: "five of the passengers", "Three were hurt". */
@@ -821,8 +920,12 @@ final class Chunker {
       if (word.tag().equals("NUM")
           && !Character.isDigit(lower.charAt(0))
           && head >= 0
-          && MONTHS.contains(words.get(head).lemma())) {
+          && (MONTHS.contains(words.get(head).lemma())
+              || WEEKDAYS.contains(words.get(head).lower()))) {
         break; // "in October five days of fighting"
+      }
+      if (time && head >= 0 && beginsAfterDate(start, head, i)) {
+        break;
       }
       boolean inside =
           i == start

@@ -281,6 +281,26 @@ final class Clauses {
 
   private void finite(int i, VerbGroup group) {
     Kind before = i == 0 ? Kind.STOP : chunks.get(i - 1).kind();
+    int speaker = SPEECH.contains(group.lemma) && frame.verb != null ? speakerBefore(i) : -1;
+    if (speaker >= 0) {
+      while (!stack.isEmpty()) {
+        pop();
+      }
+      frame.phrases.clear();
+      push(new Frame(Link.MAIN, "", null));
+      attach(group, speaker);
+      return;
+    }
+    int told = before == Kind.PHRASE ? pastRelative() : -1;
+    if (told >= 0) {
+      pop();
+      frame.phrases.clear();
+      if (frame.verb != null) {
+        push(new Frame(Link.MAIN, "", null));
+      }
+      attach(group, told);
+      return;
+    }
     if (frame.verb == null) {
       int subject = frame.subject >= 0 ? frame.subject : leftmost(frame);
       if (frame.link == Link.RELATIVE && frame.subject >= 0) {
@@ -331,6 +351,43 @@ final class Clauses {
     attach(group, subject);
   }
 
+  /** "..., the ministry in Amman said": the phrase after the comma, past what hangs on it; or -1. */
+  private int speakerBefore(int i) {
+    int j = i - 1;
+    while (j > 1 && chunks.get(j).phrase() != null && chunks.get(j).phrase().governed()) {
+      j -= 2;
+    }
+    if (j < 1 || chunks.get(j).phrase() == null || chunks.get(j).phrase().time()) {
+      return -1;
+    }
+    Kind mark = chunks.get(j - 1).kind();
+    return mark == Kind.COMMA || mark == Kind.QUOTE ? j : -1;
+  }
+
+  /**
+   * "an officer who watches the area told reporters": whoever the relative clause is about, where
+   * a verb follows its objects; or -1.
+   */
+  private int pastRelative() {
+    if (frame.link != Link.RELATIVE
+        || frame.verb == null
+        || frame.verb.antecedent >= 0
+        || frame.subject < 0
+        || SPEECH.contains(frame.verb.lemma)
+        || chunks.get(frame.subject).phrase() == null
+        || chunks.get(frame.subject).phrase().governed()) {
+      return -1;
+    }
+    Frame outer = stack.peek();
+    boolean open = outer != null && outer.verb == null && outer.phrases.contains(frame.subject);
+    boolean apart =
+        outer != null
+            && outer.verb != null
+            && frame.subject > 0
+            && chunks.get(frame.subject - 1).kind() == Kind.COMMA;
+    return open || apart ? frame.subject : -1;
+  }
+
   private boolean separated(int from, int to) {
     for (int j = from + 1; j < to; j++) {
       Kind kind = chunks.get(j).kind();
@@ -367,6 +424,10 @@ final class Clauses {
 
   private void relative(int i) {
     Frame next = new Frame(Link.RELATIVE, words.get(chunks.get(i).start()).lower(), latest);
+    if (next.opener.equals("what")) {
+      push(next); // "for what its minister called a brave act"
+      return;
+    }
     for (int j = i - 1; j >= 0; j--) {
       Kind kind = chunks.get(j).kind();
       if (kind == Kind.PHRASE) {
