@@ -26,6 +26,20 @@ final class Anaphora {
           "negotiators",
           "sides",
           "parties");
+  private static final Set<String> UNITS =
+      Set.of(
+          "units",
+          "patrols",
+          "groups",
+          "navies",
+          "contingents",
+          "battalions",
+          "crews",
+          "camps",
+          "detachments",
+          "columns",
+          "vessels",
+          "ships");
   private static final Set<String> NOUNS =
       Set.of(
           "side",
@@ -90,7 +104,7 @@ final class Anaphora {
         all.add(span(pair.get(0), i, i + 1, words)); // "called on both to stop"
         all.add(span(pair.get(1), i + 1, i + 2, words));
       } else if (BOTH.contains(words.get(i).lower()) && !covered(spans, i)) {
-        int noun = areMen(words, i) ? i + 1 : noun(words, i + 1, spans);
+        int noun = areMen(words, i) || areUnits(words, i) ? i + 1 : noun(words, i + 1, spans);
         if (noun > i) {
           all = all == null ? new ArrayList<>(spans) : all;
           all.add(span(pair.get(0), i, i + 1, words));
@@ -144,6 +158,14 @@ final class Anaphora {
     String before = i == 0 ? "" : words.get(i - 1).lower();
     return words.get(i + 1).lower().equals("men")
         && (words.get(i).lower().equals("both") || before.equals("the") || before.equals("same"));
+  }
+
+  /** "the same two patrols", "the two groups": those of the two; not "two patrols were seen". */
+  private static boolean areUnits(List<Word> words, int i) {
+    String before = i == 0 ? "" : words.get(i - 1).lower();
+    boolean definite = before.equals("the") || before.equals("same");
+    return UNITS.contains(words.get(i + 1).lower())
+        && (words.get(i).lower().equals("both") || words.get(i).lower().equals("two") && definite);
   }
 
   /** "... the other's envoy"; -1 when the sentence has none. */

@@ -43,6 +43,7 @@ final class Companions {
         continue;
       }
       int noun = OWNED.contains(words.get(i).lower()) ? noun(words, i + 1, spans) : -1;
+      noun = noun < 0 ? theNeighbour(words, i, spans) : noun;
       ActorSpan owner = noun < 0 ? null : before(spans, i);
       if (owner == null) {
         continue;
@@ -62,6 +63,20 @@ final class Companions {
     }
     all.sort(Comparator.comparingInt(ActorSpan::start));
     return all;
+  }
+
+  /** "said the neighbour was to blame", "eggs from the neighbouring country"; -1 for others. */
+  private static int theNeighbour(List<Word> words, int i, List<ActorSpan> spans) {
+    if (!words.get(i).lower().equals("the") || touches(spans, i + 1) || touches(spans, i + 2)) {
+      return -1;
+    }
+    String next = words.get(i + 1).lower();
+    String after = i + 2 < words.size() ? words.get(i + 2).lower() : "";
+    if (next.equals("neighbour") || next.equals("neighbor")) {
+      return i + 1;
+    }
+    boolean neighbouring = next.equals("neighbouring") || next.equals("neighboring");
+    return neighbouring && (after.equals("country") || after.equals("state")) ? i + 2 : -1;
   }
 
   /**

@@ -45,7 +45,9 @@ final class ImpliedActors {
           Indicator.TRADE_SUSPENDED,
           Indicator.BORDER_CLOSED);
 
-  /** What needs no named doer where it is told of whom it was done to: "40 Fijians were deported". */
+  /**
+   * What needs no named doer where it is told of whom it was done to: "40 Fijians were deported".
+   */
   private static final Set<Indicator> SUFFERED =
       EnumSet.of(
           Indicator.MASS_EXPULSION, Indicator.DIPLOMATIC_PROTEST, Indicator.PRISONERS_RELEASED);

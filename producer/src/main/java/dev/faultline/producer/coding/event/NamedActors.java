@@ -213,6 +213,10 @@ final class NamedActors {
       VerbGroup from = verb.joined() != null ? verb.joined() : verb.governor();
       return from == null ? List.of() : subjectActors(from, depth + 1);
     }
+    if (Orders.isOrdered(sentence, verb)) {
+      VerbGroup order = verb.governor();
+      return order.passive() ? List.of() : subjectActors(order, depth + 1);
+    }
     List<ActorSpan> both = both(subject, verb);
     if (!both.isEmpty()) {
       return both;

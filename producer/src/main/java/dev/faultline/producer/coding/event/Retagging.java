@@ -196,6 +196,10 @@ final class Retagging {
           "controls",
           "contacts");
 
+  /** Verbs that are nouns as well, and stand before nouns only as verbs: "to halt imports". */
+  private static final Set<String> STOPPING =
+      Set.of("halt", "stop", "ban", "block", "cut", "curb", "limit", "boycott", "end", "lift");
+
   private static final Set<String> BOTH = Set.of("both", "all", "each", "every");
 
   private static final Set<String> OPENS_OBJECT = Set.of("DET", "PRON", "PROPN", "NUM");
@@ -323,13 +327,20 @@ final class Retagging {
               && !tokens.get(i - 1).lower().equals("in");
       case BASE ->
           tokens.get(i - 1).lower().equals("to")
-              && (objectFollows || !tags[i].equals("NOUN") || lower.endsWith("ate"));
+              && (objectFollows
+                  || !tags[i].equals("NOUN")
+                  || lower.endsWith("ate")
+                  || STOPPING.contains(lower) && isNoun(i + 1));
       case PRESENT_S ->
           inActor[i - 1]
               && !tags[i].equals("PROPN")
               && (objectFollows || isRemark(i, inActor) || !ALSO_PLURALS.contains(lower));
       default -> false;
     };
+  }
+
+  private boolean isNoun(int i) {
+    return i < tags.length && tags[i].equals("NOUN");
   }
 
   /** "retaliated by stopping purchases". */

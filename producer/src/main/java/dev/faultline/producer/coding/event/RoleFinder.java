@@ -385,8 +385,7 @@ final class RoleFinder {
     if (COMMANDING.contains(verb.lemma())) {
       for (NounPhrase phrase : sentence.phrases(verb.end(), verb.regionEnd())) {
         if (!phrase.governed()) {
-          if (NamedActors.POSSESSIVE.contains(sentence.words().get(phrase.start()).lower())
-              && phrase.actors().isEmpty()) {
+          if (Orders.isOwn(sentence, phrase)) {
             return true; // "told its merchants"
           }
           break;

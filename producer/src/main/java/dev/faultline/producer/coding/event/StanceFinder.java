@@ -149,7 +149,8 @@ final class StanceFinder {
     if (group.link() == Link.REDUCED) {
       return Stance.ASSERTED;
     }
-    Stance byVerb = byGovernor(governor.lemma());
+    boolean ordered = Orders.isOrdered(sentence, group);
+    Stance byVerb = ordered ? Stance.ASSERTED : byGovernor(governor.lemma());
     boolean toldThat = governor.lemma().equals("tell") && group.shape() == Shape.FINITE;
     if (toldThat || governor.lemma().equals("be") && group.shape() != Shape.INFINITIVE) {
       byVerb = Stance.ASSERTED;

@@ -479,9 +479,7 @@ final class Chunker {
     }
     Word word = words.get(i);
     String lower = word.lower();
-    if (isRelative(lower)
-        || isFreeRelative(i)
-        || lower.equals("that") && !isDemonstrative(i)) {
+    if (isRelative(lower) || isFreeRelative(i) || lower.equals("that") && !isDemonstrative(i)) {
       return false;
     }
     return switch (word.tag()) {
@@ -818,7 +816,9 @@ final class Chunker {
         && !TIMES.contains(words.get(end + 1).lemma());
   }
 
-  /** "since Wednesday trawlers have ...", "within hours guards were ...": the next phrase begins. */
+  /**
+   * "since Wednesday trawlers have ...", "within hours guards were ...": the next phrase begins.
+   */
   private boolean beginsAfterDate(int start, int head, int i) {
     boolean governed =
         !chunks.isEmpty() && chunks.get(chunks.size() - 1).kind() == Kind.PREPOSITION;

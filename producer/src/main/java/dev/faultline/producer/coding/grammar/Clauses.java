@@ -351,7 +351,9 @@ final class Clauses {
     attach(group, subject);
   }
 
-  /** "..., the ministry in Amman said": the phrase after the comma, past what hangs on it; or -1. */
+  /**
+   * "..., the ministry in Amman said": the phrase after the comma, past what hangs on it; or -1.
+   */
   private int speakerBefore(int i) {
     int j = i - 1;
     while (j > 1 && chunks.get(j).phrase() != null && chunks.get(j).phrase().governed()) {
@@ -365,8 +367,8 @@ final class Clauses {
   }
 
   /**
-   * "an officer who watches the area told reporters": whoever the relative clause is about, where
-   * a verb follows its objects; or -1.
+   * "an officer who watches the area told reporters": whoever the relative clause is about, where a
+   * verb follows its objects; or -1.
    */
   private int pastRelative() {
     if (frame.link != Link.RELATIVE

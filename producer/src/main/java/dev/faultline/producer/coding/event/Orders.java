@@ -1,0 +1,86 @@
+package dev.faultline.producer.coding.event;
+
+import dev.faultline.producer.coding.grammar.NounPhrase;
+import dev.faultline.producer.coding.grammar.ParsedSentence;
+import dev.faultline.producer.coding.grammar.VerbGroup;
+import dev.faultline.producer.coding.grammar.VerbGroup.Shape;
+import dev.faultline.producer.coding.grammar.Word;
+import java.util.Set;
+
+/**
+ * Orders of a state to its own: "Peru told its airlines to stop flying to Chile". What is ordered
+ * so is an act of the state, and no request.
+ */
+final class Orders {
+  private static final Set<String> ORDERING = Set.of("order", "tell", "instruct", "direct");
+
+  private static final Set<String> OWN =
+      Set.of(
+          "customs",
+          "port",
+          "bank",
+          "officer",
+          "inspector",
+          "guard",
+          "police",
+          "army",
+          "navy",
+          "fleet",
+          "force",
+          "forces",
+          "troop",
+          "soldier",
+          "unit",
+          "base",
+          "airline",
+          "carrier",
+          "importer",
+          "exporter",
+          "haulier",
+          "trader",
+          "merchant",
+          "retailer",
+          "refinery",
+          "operator",
+          "railway",
+          "shipper",
+          "miller",
+          "board",
+          "authority",
+          "agency",
+          "department",
+          "ministry",
+          "official",
+          "governor",
+          "prefect",
+          "utility",
+          "company",
+          "post",
+          "terminal");
+
+  private static final Set<String> POSSESSIVE = Set.of("its", "their", "his", "her");
+
+  private Orders() {}
+
+  /** True for what such an order says: "to stop" of "told its airlines to stop". */
+  static boolean isOrdered(ParsedSentence sentence, VerbGroup verb) {
+    VerbGroup order = verb.governor();
+    NounPhrase ordered = sentence.subject(verb);
+    return verb.shape() == Shape.INFINITIVE
+        && order != null
+        && order.shape() == Shape.FINITE
+        && order.modal().isEmpty()
+        && !order.negated()
+        && ORDERING.contains(order.lemma())
+        && ordered != null
+        && isOwn(sentence, ordered);
+  }
+
+  /** True for "its merchants" and "customs officers": the state's own, where no other is named. */
+  static boolean isOwn(ParsedSentence sentence, NounPhrase ordered) {
+    Word head = sentence.words().get(ordered.head());
+    return ordered.actors().isEmpty()
+        && (OWN.contains(head.lemma())
+            || POSSESSIVE.contains(sentence.words().get(ordered.start()).lower()));
+  }
+}
