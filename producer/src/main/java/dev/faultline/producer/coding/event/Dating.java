@@ -19,6 +19,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Picks the date words of a sentence that date an event, and sets them on the calendar. */
 final class Dating {
@@ -83,6 +84,10 @@ final class Dating {
           "days",
           "year");
 
+  private static final Pattern YEAR = Pattern.compile("\\d{4}");
+  private static final Pattern DECADE = Pattern.compile("(the )?\\d{4}s");
+  private static final Pattern MOMENTS = Pattern.compile(".*\\b(minutes?|hours?|within a day)");
+
   private static final int LAST_RESORT = 200;
   private static final int LOOK_BACK = 5; // sentences
 
@@ -108,7 +113,8 @@ final class Dating {
       if (mention.kind() == DateMention.Kind.DEADLINE || mention.kind() == DateMention.Kind.CLOCK) {
         continue;
       }
-      if (inContrast(mention, parsed, choice)
+      if (isOnlyLength(mention)
+          || inContrast(mention, parsed, choice)
           || datesCause(mention, parsed, choice)
           || datesAnother(mention, parsed, choice)
           || isName(mention, sentence.text())
@@ -131,8 +137,9 @@ final class Dating {
           best.kind() == DateMention.Kind.CHAINED ? lastDated(sentence) : previous;
       Resolved resolved =
           OccurredResolver.resolve(best, anchor, direction(best, parsed, choice), before);
-      if (resolved.future() && isEarlier(best, sentence.text(), choice)) {
-        resolved = earlier(best);
+      boolean chained = best.kind() == DateMention.Kind.CHAINED && before.isPresent();
+      if ((resolved.future() || chained) && isEarlier(best, sentence.text(), choice)) {
+        resolved = earlier(best, chained ? before : Optional.empty());
       }
       if (resolved.interval().isPresent() || resolved.historical()) {
         remember(resolved, sentence);
@@ -181,16 +188,21 @@ final class Dating {
     return previous;
   }
 
-  /** What was "a week after" it is told was about a week ago. */
-  private Resolved earlier(DateMention mention) {
+  /** "shot at each other for 20 minutes": how long, and not when. */
+  private static boolean isOnlyLength(DateMention mention) {
+    return mention.kind() == DateMention.Kind.DURATION && MOMENTS.matcher(mention.text()).matches();
+  }
+
+  /** What was "a week after" it is told was a week before it, or about a week ago. */
+  private Resolved earlier(DateMention mention, Optional<OccurredInterval> it) {
     String amount =
         mention.text().endsWith(" after")
             ? mention.text().substring(0, mention.text().length() - 6)
             : mention.text();
-    List<DateMention> ago = DateMentions.find(amount + " ago");
+    List<DateMention> ago = DateMentions.find(amount + (it.isPresent() ? " earlier" : " ago"));
     return ago.isEmpty()
         ? Resolved.undated(anchor)
-        : OccurredResolver.resolve(ago.get(0), anchor, Direction.PAST, previous);
+        : OccurredResolver.resolve(ago.get(0), anchor, Direction.PAST, it.or(() -> previous));
   }
 
   /** True for "a week after A shut the crossing": A's act came first, and it is past. */
@@ -283,8 +295,8 @@ final class Dating {
   /** True for the year that names a thing: "the fishing accord of 2005". */
   private static boolean isName(DateMention mention, String text) {
     int start = mention.start();
-    return mention.text().length() == 4
-        && mention.text().chars().allMatch(Character::isDigit)
+    boolean decade = DECADE.matcher(mention.text()).matches();
+    return (decade || YEAR.matcher(mention.text()).matches())
         && start > 3
         && text.startsWith("of ", start - 3)
         && !PERIODS.contains(text.substring(text.lastIndexOf(' ', start - 5) + 1, start - 4));

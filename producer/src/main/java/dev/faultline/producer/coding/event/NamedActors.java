@@ -142,6 +142,8 @@ final class NamedActors {
   private static final Set<String> TALKS =
       Set.of("talk", "negotiation", "round", "meeting", "summit", "conference", "session");
 
+  private static final Set<String> QUOTES = Set.of("\"", "”", "''", ",");
+
   private static final Set<String> REPORTING = Set.of("say", "report", "tell", "tweet", "write");
 
   private static final Set<String> SAYING =
@@ -447,11 +449,18 @@ final class NamedActors {
   /** True for whoever is cited for the sentence: "..., an aide in Oslo said". */
   boolean tells(NounPhrase phrase) {
     for (VerbGroup verb : sentence.verbs()) {
-      if (REPORTING.contains(verb.lemma()) && sentence.subject(verb) == phrase) {
+      if (REPORTING.contains(verb.lemma())
+          && (sentence.subject(verb) == phrase || isSaidBy(verb, phrase))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** '..., " said a Thai official': the speaker after the verb. */
+  private boolean isSaidBy(VerbGroup verb, NounPhrase phrase) {
+    String before = verb.start() == 0 ? "" : sentence.words().get(verb.start() - 1).lower();
+    return verb.lemma().equals("say") && phrase.start() == verb.end() && QUOTES.contains(before);
   }
 
   /** Actors of the first main clause that has any as its subject: who the sentence is about. */

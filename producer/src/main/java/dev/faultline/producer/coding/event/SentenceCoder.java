@@ -32,6 +32,9 @@ final class SentenceCoder {
           Indicator.MASS_EXPULSION,
           Indicator.COERCION);
 
+  /** What one side says of what the other did or said, in words that hardly mean anything else. */
+  private static final Set<Indicator> WORDS = EnumSet.of(Indicator.REJECTION, Indicator.ACCUSATION);
+
   private final SentenceReader reader;
   private final CandidateFinder candidates;
   private final Optional<MeaningModel> meaning;
@@ -145,9 +148,9 @@ final class SentenceCoder {
     return !choice.pattern().weak()
         && candidate.ownSource()
         && !candidate.isAside()
-        && DEEDS.contains(choice.indicator())
-        && choice.pattern().object().isPresent()
-        && choice.target().end() == 0;
+        && choice.target().end() == 0
+        && (DEEDS.contains(choice.indicator()) && choice.pattern().object().isPresent()
+            || WORDS.contains(choice.indicator()));
   }
 
   /** True for what the same two are told to do beside something sure. */

@@ -3,6 +3,7 @@ package dev.faultline.producer.coding.grammar;
 import dev.faultline.producer.coding.grammar.Chunk.Kind;
 import dev.faultline.producer.coding.grammar.VerbGroup.Link;
 import dev.faultline.producer.coding.grammar.VerbGroup.Shape;
+import dev.faultline.producer.coding.text.VerbForm.Form;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -62,6 +63,9 @@ final class Clauses {
   /** Prepositions whose gerund tells of circumstances and not of what was said or stopped. */
   private static final Set<String> ADJOINING =
       Set.of("after", "before", "since", "by", "without", "despite", "upon", "following", "until");
+
+  /** Verbs that keep an object when they are passive: "was handed a note". */
+  private static final Set<String> GIVING = Set.of("hand", "give", "send", "tell", "show", "grant");
 
   private static final Set<String> PLACING = Set.of("at", "in", "near", "on");
 
@@ -321,6 +325,7 @@ final class Clauses {
       group.link = of.link;
       group.governor = of.governor;
       group.opener = of.opener;
+      group.passive |= of.passive && before == Kind.COORDINATOR && sharesPassive(i, group);
       frame.phrases.clear();
       return;
     }
@@ -351,9 +356,19 @@ final class Clauses {
     attach(group, subject);
   }
 
-  /**
-   * "..., the ministry in Amman said": the phrase after the comma, past what hangs on it; or -1.
-   */
+  /** "was summoned and handed a note", "was freed and sent home": the auxiliary is that of both. */
+  private boolean sharesPassive(int i, VerbGroup group) {
+    Word verb = words.get(group.head);
+    boolean participle =
+        verb.form() == Form.PARTICIPLE || verb.form() == Form.PAST_OR_PARTICIPLE;
+    boolean object =
+        i + 1 < chunks.size()
+            && chunks.get(i + 1).phrase() != null
+            && !chunks.get(i + 1).phrase().time();
+    return participle && group.start == group.head && (!object || GIVING.contains(group.lemma));
+  }
+
+  /** "..., the ministry in Amman said": the phrase after the comma, past what hangs on it; or -1. */
   private int speakerBefore(int i) {
     int j = i - 1;
     while (j > 1 && chunks.get(j).phrase() != null && chunks.get(j).phrase().governed()) {
@@ -367,8 +382,8 @@ final class Clauses {
   }
 
   /**
-   * "an officer who watches the area told reporters": whoever the relative clause is about, where a
-   * verb follows its objects; or -1.
+   * "an officer who watches the area told reporters": whoever the relative clause is about, where
+   * a verb follows its objects; or -1.
    */
   private int pastRelative() {
     if (frame.link != Link.RELATIVE

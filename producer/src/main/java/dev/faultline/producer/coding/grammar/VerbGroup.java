@@ -6,7 +6,7 @@ public final class VerbGroup {
   final int end;
   final int head;
   final String lemma;
-  final boolean passive;
+  boolean passive;
   final boolean negated;
   final String modal;
   final Shape shape;
