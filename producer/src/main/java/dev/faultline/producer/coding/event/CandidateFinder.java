@@ -54,8 +54,12 @@ final class CandidateFinder {
   /** What leads to whom a clash was with, whoever that is. */
   private static final Set<String> OPPONENT = Set.of("with", "between", "against", "among");
 
+  private static final Set<String> FREEING = Set.of("free", "release", "pardon", "acquit");
+
   /** Makes up for sides that stand in the article and not in the sentence. */
   private static final double IMPLIED_CLASH = 0.35;
+
+  private static final double NAMED_CLASH = 0.2;
 
   private final IndicatorRules rules;
   private final StanceFinder stances;
@@ -142,6 +146,11 @@ final class CandidateFinder {
       List<Candidate> found) {
     Pattern pattern = entry.pattern();
     Rule rule = entry.rule();
+    if (rule.indicator() == Indicator.MASS_EXPULSION
+        && verb.joined() != null
+        && FREEING.contains(verb.joined().lemma())) {
+      return; // "were freed and sent home"
+    }
     Roles filled = roles.ofVerb(rule, pattern, verb);
     if (Militants.isForce(rule, verb) && militants.act(sentence, verb)) {
       Optional<Roles> theirs = militants.roles(sentence, verb, filled);
@@ -224,10 +233,24 @@ final class CandidateFinder {
     if (pattern.trigger() == Trigger.NOUN && isSubject && isPrecise(sentence, token)) {
       score += 0.25;
     }
+    if (isSubject && isOfTheTwoNamed(entry, filled)) {
+      score += NAMED_CLASH;
+    }
     if (isImpliedClash(entry, sentence, token, filled)) {
       score += IMPLIED_CLASH;
     }
     found.add(candidate(entry, token, governor, filled, stance, score));
+  }
+
+  /** "The shootout began when Malian guards and a Chadian patrol met": those that it names. */
+  private static boolean isOfTheTwoNamed(Entry entry, Roles filled) {
+    return entry.rule().indicator() == Indicator.ARMED_CLASH
+        && entry.rule().mutual()
+        && !entry.pattern().weak()
+        && !filled.ownSource()
+        && filled.targets().isEmpty()
+        && ActorLists.distinct(filled.sources()) == 2
+        && filled.sources().stream().allMatch(actor -> actor.end() > 0);
   }
 
   /**

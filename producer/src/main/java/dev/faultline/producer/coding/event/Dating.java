@@ -86,7 +86,7 @@ final class Dating {
 
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
   private static final Pattern DECADE = Pattern.compile("(the )?\\d{4}s");
-  private static final Pattern MOMENTS = Pattern.compile(".*\\b(minutes?|hours?|within a day)");
+  private static final Pattern MOMENTS = Pattern.compile(".*\\b(minutes?|hours?)");
 
   private static final int LAST_RESORT = 200;
   private static final int LOOK_BACK = 5; // sentences

@@ -310,7 +310,10 @@ final class ImpliedActors {
     for (ActorSpan actor : sentence.actors()) {
       NounPhrase phrase = sentence.phraseAt(actor.start());
       boolean city = actor.kind() == ActorSpan.Kind.CITY && phrase != null && phrase.governed();
-      boolean placed = city || phrase != null && NamedActors.PLACE.contains(phrase.preposition());
+      boolean placed =
+          city
+              || phrase != null
+                  && (NamedActors.PLACE.contains(phrase.preposition()) || named.tells(phrase));
       if (!placed && actor.kind() != ActorSpan.Kind.GROUP) {
         add(List.of(actor), others);
         if (actor.kind() == ActorSpan.Kind.PAIR) {

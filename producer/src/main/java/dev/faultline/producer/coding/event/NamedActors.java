@@ -56,6 +56,8 @@ final class NamedActors {
           "counterparts",
           "negotiators");
 
+  private static final Set<String> OWN = Set.of("its", "their", "his", "her", "a", "an");
+
   static final Set<String> POSSESSIVE = Set.of("its", "their", "his", "her");
 
   private static final Set<String> PRONOUNS =
@@ -260,6 +262,15 @@ final class NamedActors {
     }
     if (!REFERRING.contains(sentence.words().get(subject.head()).lemma())) {
       return List.of();
+    }
+    if (verb.link() == Link.COMPLEMENT
+        && verb.governor() != null
+        && SAYING.contains(verb.governor().lemma())
+        && OWN.contains(sentence.words().get(subject.start()).lower())) {
+      List<ActorSpan> speaker = subjectActors(verb.governor(), depth + 1);
+      if (!speaker.isEmpty()) {
+        return speaker; // "Kenya said a contingent would go home"
+      }
     }
     boolean owned = POSSESSIVE.contains(sentence.words().get(subject.start()).lower());
     List<ActorSpan> owner = owned && isTopicBefore(verb) ? topic(depth + 1) : List.of();

@@ -200,6 +200,10 @@ final class Retagging {
   private static final Set<String> STOPPING =
       Set.of("halt", "stop", "ban", "block", "cut", "curb", "limit", "boycott", "end", "lift");
 
+  private static final Set<String> MARKS = Set.of(".", ";", ":", "!", "?");
+
+  private static final Set<String> OPENERS = Set.of("where", "when", "after", "before", "as");
+
   private static final Set<String> BOTH = Set.of("both", "all", "each", "every");
 
   private static final Set<String> OPENS_OBJECT = Set.of("DET", "PRON", "PROPN", "NUM");
@@ -233,7 +237,8 @@ final class Retagging {
         tags[i] = "NOUN"; // "Ivorian gendarmes"
       }
     }
-    headline(inActor);
+    verbless(inActor);
+    misread(inActor);
     if (tags.length > 1
         && tags[0].equals("VERB")
         && (isNounAtStart() || tokens.get(0).lower().equals("fighting"))) {
@@ -273,30 +278,102 @@ final class Retagging {
         && verbs.contains(lemmatizer.verb(lower).lemma());
   }
 
-  /** "Dam talks end in failure": a headline whose only verb looks like a noun. */
-  private void headline(boolean[] inActor) {
-    for (int i = 0; i < tags.length; i++) {
-      if (isVerb(i) || tokens.get(i).text().equals(".")) {
-        return;
+  /**
+   * "Dam talks end in failure": a headline, or a part of a sentence between strong marks, whose
+   * only verb looks like a noun.
+   */
+  private void verbless(boolean[] inActor) {
+    int from = 0;
+    for (int i = 0; i <= tags.length; i++) {
+      if (i == tags.length || MARKS.contains(tokens.get(i).text())) {
+        if (i - from > 3) {
+          giveVerb(from, i, inActor);
+        }
+        from = i + 1;
       }
     }
-    for (int i = 1; i < tags.length; i++) {
-      String lower = tokens.get(i).lower();
-      VerbForm form = lemmatizer.verb(lower);
-      boolean plural = tokens.get(i - 1).lower().endsWith("s") && tags[i - 1].equals("NOUN");
-      boolean agrees =
-          form.form() == VerbForm.Form.BASE && plural
-              || form.form() == VerbForm.Form.PRESENT_S && !plural;
-      if (!inActor[i]
-          && agrees
-          && verbs.contains(form.lemma())
-          && lower.equals(tokens.get(i).text())
-          && (tags[i - 1].equals("NOUN") || tags[i - 1].equals("PROPN") || inActor[i - 1])
-          && (tags[i].equals("NOUN") || tags[i].equals("ADJ"))) {
+  }
+
+  private void giveVerb(int from, int to, boolean[] inActor) {
+    int until = to;
+    for (int i = from; i < to; i++) {
+      if (isVerb(i)) {
+        if (!isAfterOpener(from, i)) {
+          return;
+        }
+        until = Math.min(until, i);
+      }
+    }
+    for (int i = from + 1; i < until; i++) {
+      if (!inActor[i] && isLikelyVerb(i, inActor)) {
         tags[i] = "VERB";
         return;
       }
     }
+  }
+
+  /** "... end where they began": the first verb is that of a clause beside the main one. */
+  private boolean isAfterOpener(int from, int verb) {
+    for (int i = from + 1; i < verb; i++) {
+      if (OPENERS.contains(tokens.get(i).lower())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isLikelyVerb(int i, boolean[] inActor) {
+    String lower = tokens.get(i).lower();
+    VerbForm form = lemmatizer.verb(lower);
+    boolean plural = tokens.get(i - 1).lower().endsWith("s") && tags[i - 1].equals("NOUN");
+    boolean agrees =
+        form.form() == VerbForm.Form.BASE && plural
+            || form.form() == VerbForm.Form.PRESENT_S && !plural;
+    return agrees
+        && verbs.contains(form.lemma())
+        && lower.equals(tokens.get(i).text())
+        && (tags[i - 1].equals("NOUN") || tags[i - 1].equals("PROPN") || inActor[i - 1])
+        && (tags[i].equals("NOUN") || tags[i].equals("ADJ"));
+  }
+
+  /** Sets right what stands where no verb can: "Somali guns had fired", "with regret". */
+  private void misread(boolean[] inActor) {
+    for (int i = 1; i < tags.length; i++) {
+      if (inActor[i] || !tags[i].equals("VERB")) {
+        continue;
+      }
+      VerbForm form = lemmatizer.verb(tokens.get(i).lower());
+      boolean plural = form.form() == VerbForm.Form.PRESENT_S;
+      boolean base = form.form() == VerbForm.Form.BASE;
+      boolean governed = tags[i - 1].equals("ADP") && !tokens.get(i - 1).lower().equals("to");
+      boolean verbNext = i + 1 < tags.length && isFinite(i + 1);
+      if (plural && inActor[i - 1] && verbNext || base && governed || isNoPast(i)) {
+        tags[i] = "NOUN";
+      } else if (base && tags[i - 1].equals("ADJ") && isAnd(i - 2) && isPastOf(i - 1)) {
+        tags[i - 1] = "VERB"; // "and expressed regret"
+        tags[i] = "NOUN";
+      }
+    }
+  }
+
+  /** "rice and seed": no past form of "se". */
+  private boolean isNoPast(int i) {
+    String lower = tokens.get(i).lower();
+    return lower.endsWith("ed") && lemmatizer.verb(lower).lemma().length() < 3;
+  }
+
+  private boolean isFinite(int i) {
+    VerbForm.Form form = lemmatizer.verb(tokens.get(i).lower()).form();
+    return isVerb(i) && (form == VerbForm.Form.PAST || form == VerbForm.Form.PAST_OR_PARTICIPLE);
+  }
+
+  private boolean isAnd(int i) {
+    return i >= 0 && tokens.get(i).lower().equals("and");
+  }
+
+  private boolean isPastOf(int i) {
+    String lower = tokens.get(i).lower();
+    return lower.endsWith("ed") && verbs.contains(lemmatizer.verb(lower).lemma());
   }
 
   private boolean isVerb(int i) {
@@ -441,7 +518,8 @@ final class Retagging {
     boolean nounBefore = before.equals("NOUN") || before.equals("PROPN");
     if (lower.endsWith("ed")) {
       String after = i + 1 < tags.length ? tags[i + 1] : "PUNCT";
-      return (nounBefore || before.equals("AUX")) && !after.equals("NOUN");
+      boolean resumed = tokens.get(i - 1).text().equals(",") && objectFollows;
+      return (nounBefore || before.equals("AUX") || resumed) && !after.equals("NOUN");
     }
     return (nounBefore || before.equals("ADJ") || before.equals("PRON"))
         && (objectFollows || lower.equals("shot") && isShot(i) || !ALSO_NOUNS.contains(lower));

@@ -35,6 +35,8 @@ final class SentenceCoder {
   /** What one side says of what the other did or said, in words that hardly mean anything else. */
   private static final Set<Indicator> WORDS = EnumSet.of(Indicator.REJECTION, Indicator.ACCUSATION);
 
+  private static final double PLAIN = 1.2; // score
+
   private final SentenceReader reader;
   private final CandidateFinder candidates;
   private final Optional<MeaningModel> meaning;
@@ -149,7 +151,8 @@ final class SentenceCoder {
         && candidate.ownSource()
         && !candidate.isAside()
         && choice.target().end() == 0
-        && (DEEDS.contains(choice.indicator()) && choice.pattern().object().isPresent()
+        && (DEEDS.contains(choice.indicator())
+                && (choice.pattern().object().isPresent() || candidate.score() > PLAIN)
             || WORDS.contains(choice.indicator()));
   }
 

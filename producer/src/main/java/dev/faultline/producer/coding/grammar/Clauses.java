@@ -359,8 +359,7 @@ final class Clauses {
   /** "was summoned and handed a note", "was freed and sent home": the auxiliary is that of both. */
   private boolean sharesPassive(int i, VerbGroup group) {
     Word verb = words.get(group.head);
-    boolean participle =
-        verb.form() == Form.PARTICIPLE || verb.form() == Form.PAST_OR_PARTICIPLE;
+    boolean participle = verb.form() == Form.PARTICIPLE || verb.form() == Form.PAST_OR_PARTICIPLE;
     boolean object =
         i + 1 < chunks.size()
             && chunks.get(i + 1).phrase() != null
@@ -368,7 +367,9 @@ final class Clauses {
     return participle && group.start == group.head && (!object || GIVING.contains(group.lemma));
   }
 
-  /** "..., the ministry in Amman said": the phrase after the comma, past what hangs on it; or -1. */
+  /**
+   * "..., the ministry in Amman said": the phrase after the comma, past what hangs on it; or -1.
+   */
   private int speakerBefore(int i) {
     int j = i - 1;
     while (j > 1 && chunks.get(j).phrase() != null && chunks.get(j).phrase().governed()) {
@@ -382,8 +383,8 @@ final class Clauses {
   }
 
   /**
-   * "an officer who watches the area told reporters": whoever the relative clause is about, where
-   * a verb follows its objects; or -1.
+   * "an officer who watches the area told reporters": whoever the relative clause is about, where a
+   * verb follows its objects; or -1.
    */
   private int pastRelative() {
     if (frame.link != Link.RELATIVE

@@ -32,7 +32,7 @@ class GoldenArticlesTest {
     }
 
     assertThat(score.precision()).as(score.toString()).isGreaterThan(0.86);
-    assertThat(score.recall()).as(score.toString()).isGreaterThan(0.77);
+    assertThat(score.recall()).as(score.toString()).isGreaterThan(0.80);
     assertThat(score.direction()).as(score.toString()).isGreaterThan(0.95);
     assertThat(score.occurred()).as(score.toString()).isGreaterThan(0.87);
     for (Indicator indicator : NAMED) {
@@ -56,13 +56,12 @@ class GoldenArticlesTest {
 
   @Test
   void findsNoLessThanItDidInArticlesToldObliquely() {
-    assertAtLeast("oblique", 0.75, 0.49);
+    assertAtLeast("oblique", 0.82, 0.60);
   }
 
-  /** Says no more than the sums: whoever writes rules has not read these. */
   @Test
-  void findsNoLessThanItDidInArticlesKeptUnread() {
-    assertAtLeast("unread", 0.75, 0.43);
+  void findsNoLessThanItDidInArticlesLongKeptUnread() {
+    assertAtLeast("unread", 0.81, 0.53);
   }
 
   private static void assertAtLeast(String folder, double precision, double recall) {
