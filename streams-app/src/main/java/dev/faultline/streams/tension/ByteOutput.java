@@ -19,6 +19,11 @@ public final class ByteOutput {
     return this;
   }
 
+  /** Number of bytes written. */
+  public int size() {
+    return size;
+  }
+
   /** What was written. */
   public byte[] toBytes() {
     return Arrays.copyOf(bytes, size);

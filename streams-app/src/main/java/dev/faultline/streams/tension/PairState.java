@@ -84,6 +84,36 @@ public final class PairState {
     remade.clear();
   }
 
+  /** The incidents as they are now. */
+  public Snapshot snapshot() {
+    refresh();
+    return new Snapshot(new EnumMap<>(incidents));
+  }
+
+  /**
+   * Incidents at one time, to compare with later ones.
+   *
+   * @param incidents by indicator
+   */
+  public record Snapshot(Map<Indicator, List<Incident>> incidents) {}
+
+  /** What became of the incidents since a snapshot, by indicator. */
+  public List<Change> changesSince(Snapshot before) {
+    refresh();
+    List<Change> changes = new ArrayList<>();
+    Set<Indicator> either = EnumSet.noneOf(Indicator.class);
+    either.addAll(before.incidents.keySet());
+    either.addAll(incidents.keySet());
+    for (Indicator indicator : either) {
+      List<Incident> old = before.incidents.getOrDefault(indicator, List.of());
+      List<Incident> now = incidents.getOrDefault(indicator, List.of());
+      if (old != now) {
+        addChanges(changes, old, now);
+      }
+    }
+    return changes;
+  }
+
   /** What became of the incidents since the baseline was set, in canonical order. */
   public List<Change> changes() {
     refresh();

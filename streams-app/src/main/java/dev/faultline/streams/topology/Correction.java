@@ -11,7 +11,6 @@ import dev.faultline.streams.tension.Verdict;
 import dev.faultline.streams.tension.Witness;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +54,7 @@ final class Correction {
     }
     long asOf = work.heardUntil;
     double before = TensionScore.tensionAt(profile, work.state.incidents(), asOf);
-    Map<String, dev.faultline.streams.tension.Incident> incidentsBefore = byId();
+    PairState.Snapshot incidentsBefore = work.state.snapshot();
 
     Map<CellKey, Integer> lost = new LinkedHashMap<>();
     List<Claim> gained = new ArrayList<>();
@@ -104,83 +103,55 @@ final class Correction {
     return counted;
   }
 
-  private Map<String, dev.faultline.streams.tension.Incident> byId() {
-    Map<String, dev.faultline.streams.tension.Incident> byId = new HashMap<>();
-    work.state.incidents().forEach(i -> byId.put(i.id(work.pair), i));
-    return byId;
-  }
-
-  private List<String> affected(Map<String, dev.faultline.streams.tension.Incident> before) {
+  private List<String> affected(PairState.Snapshot before) {
     Set<String> affected = new TreeSet<>();
-    Map<String, dev.faultline.streams.tension.Incident> after = byId();
-    before.forEach(
-        (id, incident) -> {
-          if (!incident.equals(after.get(id))) {
-            affected.add(id);
-          }
-        });
-    after.keySet().stream().filter(id -> !before.containsKey(id)).forEach(affected::add);
+    for (PairState.Change change : work.state.changesSince(before)) {
+      affected.add((change.after() == null ? change.before() : change.after()).id(work.pair));
+    }
     return List.copyOf(affected);
   }
 
   /**
    * Makes cells again without the claims that no longer count. The articles that a small cell
-   * speaks of are all among its witnesses; a large one costs a pass over the pair's articles.
+   * speaks of are all among its witnesses; those of a large one are looked up.
    */
   private void remake(Map<CellKey, Integer> lost) {
-    Map<CellKey, Cell> fresh = new HashMap<>();
-    Set<CellKey> large = new HashSet<>();
-    for (CellKey key : lost.keySet()) {
-      Cell old = work.state.cell(key);
-      Set<String> articles = new TreeSet<>();
-      articles.add(article.articleId());
-      for (Witness witness : PairState.witnesses(old)) {
-        articles.add(witness.articleId());
-      }
-      Cell cell = new Cell(key);
-      int seen = lost.get(key);
-      for (String id : articles) {
-        seen += addTo(cell, held(id), key);
-      }
-      if (seen >= old.claims()) {
-        fresh.put(key, cell);
-      } else {
-        large.add(key);
-      }
-    }
-    if (!large.isEmpty()) {
-      large.forEach(key -> fresh.put(key, new Cell(key)));
-      Set<String> inMemory = work.articles.keySet();
-      stores.eachArticle(
-          work.pair,
-          stored -> {
-            if (!inMemory.contains(stored.articleId())) {
-              large.forEach(key -> addTo(fresh.get(key), stored, key));
-            }
-          });
-      for (ArticleClaims some : work.articles.values()) {
-        large.forEach(key -> addTo(fresh.get(key), some, key));
-      }
-    }
-    fresh.forEach(
-        (key, cell) -> {
-          work.state.put(cell);
+    lost.forEach(
+        (key, claims) -> {
+          Cell old = work.state.cell(key);
+          Set<String> articles = new TreeSet<>();
+          articles.add(article.articleId());
+          for (Witness witness : PairState.witnesses(old)) {
+            articles.add(witness.articleId());
+          }
+          Cell fresh = new Cell(key);
+          if (claims + addAll(fresh, articles) < old.claims()) {
+            fresh = new Cell(key);
+            addAll(fresh, work.articlesByCell(stores, profile).of(key));
+          }
+          work.state.put(fresh);
           work.changedCells.add(key);
         });
   }
 
-  private ArticleClaims held(String articleId) {
-    ArticleClaims some = work.articles.get(articleId);
-    return some != null ? some : stores.article(work.pair, articleId);
+  /** Adds what articles say about a cell; returns the number of claims. */
+  private int addAll(Cell cell, Set<String> articleIds) {
+    int added = 0;
+    for (String id : articleIds) {
+      ArticleClaims some = work.articles.get(id);
+      some = some != null ? some : stores.article(work.pair, id);
+      added += some == null ? 0 : addTo(cell, some);
+    }
+    return added;
   }
 
-  private int addTo(Cell cell, ArticleClaims some, CellKey key) {
+  private int addTo(Cell cell, ArticleClaims some) {
     int added = 0;
     for (ArticleClaims.Entry entry : some.entries()) {
       Claim claim = entry.claim();
       if (some.stands(claim.articleVersion())
           && claim.counts(profile)
-          && claim.cell(profile).equals(key)) {
+          && claim.cell(profile).equals(cell.key())) {
         cell.add(claim, some.articleId(), profile);
         added++;
       }

@@ -37,6 +37,9 @@ final class Folding {
     stores.addPast(work.pair, folded.incidents());
     for (CellKey key : folded.cells()) {
       stores.write(work.pair, key, work.state.cell(key));
+      if (work.state.cell(key) == null) {
+        work.gone(key);
+      }
     }
     work.state.setBaseline();
     Set<String> needed = work.state.witnessedArticles();

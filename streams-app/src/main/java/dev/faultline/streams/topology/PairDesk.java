@@ -116,10 +116,9 @@ final class PairDesk {
       if (article.entries().size() > ArticleClaims.MAX_SOURCES) {
         work.shown = Map.of(); // another claim of the article may have lost its source
       }
+      work.claimed(claim, incoming.articleId());
       if (counts) {
-        int before = work.state.size();
         work.changedCells.add(work.state.add(claim, incoming.articleId()).key());
-        cells += work.state.size() - before;
       }
       work.heardUntil = Math.max(work.heardUntil, claim.publishedAt());
       latest = Math.max(latest, work.heardUntil);
@@ -133,10 +132,8 @@ final class PairDesk {
     PairWork work = work(pair);
     ArticleClaims article = work.article(stores, incoming.articleId());
     Correction correction = new Correction(profile, stores, work, article);
-    int before = work.state.size();
     dev.faultline.schemas.Correction audit =
         correction.apply(incoming.verdict(), incoming.reason());
-    cells += work.state.size() - before;
     if (correction.taken()) {
       work.changed(article);
     }
@@ -151,7 +148,6 @@ final class PairDesk {
       PairState state = stores.state(pair);
       state.setBaseline();
       work = new PairWork(pair, state, stores.head(pair));
-      cells += state.size();
       pairs.put(pair, work);
     }
     if (!work.touched) {
@@ -174,12 +170,13 @@ final class PairDesk {
         write(work);
       }
       work.written();
+      weigh(work);
     }
     shown = touched;
     touched = new ArrayList<>(shown.size());
     Iterator<PairWork> oldest = pairs.values().iterator();
     while (cells > cellsInMemory && oldest.hasNext()) {
-      cells -= oldest.next().state.size();
+      cells -= oldest.next().weight;
       oldest.remove();
     }
   }
@@ -197,9 +194,13 @@ final class PairDesk {
     publisher.incidents(work);
     publisher.tension(work, work.heardUntil);
     remind(work.pair, work.head.due());
-    int before = work.state.size();
     Folding.fold(work, stores, profile);
-    cells += work.state.size() - before;
+  }
+
+  private void weigh(PairWork work) {
+    int weight = work.weigh();
+    cells += weight - work.weight;
+    work.weight = weight;
   }
 
   /**

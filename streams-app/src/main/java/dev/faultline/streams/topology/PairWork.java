@@ -3,9 +3,11 @@ package dev.faultline.streams.topology;
 import dev.faultline.schemas.IncidentEvidence;
 import dev.faultline.streams.tension.ArticleClaims;
 import dev.faultline.streams.tension.CellKey;
+import dev.faultline.streams.tension.Claim;
 import dev.faultline.streams.tension.Incident;
 import dev.faultline.streams.tension.PairHead;
 import dev.faultline.streams.tension.PairState;
+import dev.faultline.streams.tension.ScoreProfile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +22,12 @@ final class PairWork {
   final Map<String, ArticleClaims> articles = new HashMap<>();
   private final List<ArticleClaims> changedArticles = new ArrayList<>();
   final Set<CellKey> changedCells = new HashSet<>();
+
+  /** Null until a withdrawal needs it. */
+  private ArticlesByCell articlesByCell;
+
+  /** What it took of the memory for pairs when that was last added up. */
+  int weight;
 
   /** Sentences that the last record of tension carried. */
   Map<Incident, IncidentEvidence> shown = Map.of();
@@ -50,6 +58,33 @@ final class PairWork {
       articles.put(articleId, article);
     }
     return article;
+  }
+
+  /** Which articles speak of which cell; costs a pass over all of them when first asked for. */
+  ArticlesByCell articlesByCell(PairStores stores, ScoreProfile profile) {
+    if (articlesByCell == null) {
+      articlesByCell = ArticlesByCell.of(this, stores, profile);
+    }
+    return articlesByCell;
+  }
+
+  /** Notes that an article has one more claim. */
+  void claimed(Claim claim, String articleId) {
+    if (articlesByCell != null) {
+      articlesByCell.add(claim, articleId);
+    }
+  }
+
+  /** Notes that a cell is no more, and with it what was kept of it. */
+  void gone(CellKey key) {
+    if (articlesByCell != null) {
+      articlesByCell.remove(key);
+    }
+  }
+
+  /** What it takes of the memory for pairs, in cells: about 250 bytes each. */
+  int weigh() {
+    return state.size() + (articlesByCell == null ? 0 : articlesByCell.bytes() / 250);
   }
 
   /** Notes that an article must be written. */

@@ -49,6 +49,23 @@ final class RandomNews {
     return events;
   }
 
+  /** Two days of one indicator, told again and again by three outlets. */
+  static List<ArticleEvent> ofBusyDays(Random random, int articles) {
+    List<ArticleEvent> events = new ArrayList<>();
+    for (ArticleEvent event : history(random, articles)) {
+      String outlet = "outlet " + random.nextInt(3);
+      Instant start = Instant.parse("2025-03-0" + (1 + random.nextInt(2)) + "T00:00:00Z");
+      events.add(
+          ArticleEvent.newBuilder(event)
+              .setIndicator(Indicator.ARMED_CLASH)
+              .setOccurred(new Occurred(start, start.plus(Duration.ofDays(1)), Precision.DAY, null))
+              .setPublisher(new Publisher(outlet, PublisherKind.WIRE, null))
+              .setOrigin(new Origin(outlet, null, 0L))
+              .build());
+    }
+    return events;
+  }
+
   private static ArticleEvent event(Random random, String article, String version, int n) {
     LocalDate day = LocalDate.parse("2025-03-01").plusDays(random.nextInt(25));
     boolean forward = random.nextBoolean();

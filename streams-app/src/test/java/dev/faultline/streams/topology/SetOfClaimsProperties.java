@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -77,6 +79,36 @@ class SetOfClaimsProperties {
 
     assertThat(with.state(false)).isEqualTo(without.state(false));
     assertThat(with.incidents.keySet()).isEqualTo(without.incidents.keySet());
+  }
+
+  /** More claims of a day than it keeps witnesses: what stays must be looked up. */
+  @Property(tries = 40)
+  void manyWithdrawnFromBusyDaysAreAsIfTheyHadNeverCome(
+      @ForAll Random random, @ForAll @IntRange(min = 20, max = 60) int articles) {
+    List<ArticleEvent> history = RandomNews.ofBusyDays(random, articles);
+    Set<String> gone =
+        history.stream()
+            .map(ArticleEvent::getArticleId)
+            .filter(id -> random.nextInt(4) == 0)
+            .collect(Collectors.toSet());
+    DeskRig without = new DeskRig();
+    history.stream().filter(e -> !gone.contains(e.getArticleId())).forEach(without::take);
+    without.write();
+    List<Input> inputs = new ArrayList<>();
+    history.forEach(event -> inputs.add(rig -> rig.take(event)));
+    gone.forEach(id -> inputs.add(rig -> rig.judge(PAIR, id, null, 1)));
+    Collections.shuffle(inputs, random);
+    DeskRig with = new DeskRig();
+    for (Input input : inputs) {
+      input.on(with);
+      if (random.nextInt(4) == 0) {
+        with.write();
+      }
+    }
+    with.write();
+
+    assertThat(with.state(false)).isEqualTo(without.state(false));
+    assertThat(with.incidents).isEqualTo(without.incidents);
   }
 
   @Property(tries = 60)
