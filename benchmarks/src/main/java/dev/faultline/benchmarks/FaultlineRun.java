@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The streams app as it is shipped, with its server; the clock stands where the news begins. */
-final class FaultlineRun {
+public final class FaultlineRun {
   /** What the launcher tells Java. */
-  static final List<String> JAVA =
+  public static final List<String> JAVA =
       List.of("-Xms1536m", "-Xmx1536m", "-Xmn768m", "-XX:SurvivorRatio=6");
 
   private FaultlineRun() {}

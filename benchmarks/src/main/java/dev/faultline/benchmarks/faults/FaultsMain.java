@@ -1,5 +1,6 @@
 package dev.faultline.benchmarks.faults;
 
+import dev.faultline.benchmarks.FaultlineRun;
 import dev.faultline.benchmarks.GeneratedNews;
 import dev.faultline.settings.ExitCode;
 import dev.faultline.settings.Program;
@@ -54,10 +55,17 @@ public final class FaultsMain implements Callable<Integer> {
   int soak;
 
   @Option(
+      names = "--warm-up",
+      defaultValue = "120",
+      paramLabel = "SECONDS",
+      description = "With --soak: load at half the rate before anything is measured.")
+  int warmUp;
+
+  @Option(
       names = "--samples",
       defaultValue = "soak.csv",
       paramLabel = "FILE",
-      description = "Where --soak writes a line every 10 s for each instance.")
+      description = "Where --soak writes a line every 30 s for each instance.")
   Path samples;
 
   @Option(
@@ -90,6 +98,7 @@ public final class FaultsMain implements Callable<Integer> {
     Settings.require(tries >= 1 && tries <= 100, "--tries", tries, "1 to 100");
     Settings.require(rate >= 1 && rate <= 100_000, "--rate", rate, "1 to 100000");
     Settings.require(soak >= 0 && soak <= 1_440, "--soak", soak, "0 to 1440 minutes");
+    Settings.require(warmUp >= 1 && warmUp <= 3_600, "--warm-up", warmUp, "1 to 3600 seconds");
     int fewest = soak > 0 ? 1 : Site.BROKERS;
     Settings.require(
         brokers >= fewest && brokers <= Site.BROKERS,
@@ -119,7 +128,9 @@ public final class FaultsMain implements Callable<Integer> {
                 List.of(disk.folder().resolve("state"), folder.resolve("state-1"))
                     .subList(0, instances),
                 brokers,
-                disk.mounted())) {
+                disk.mounted(),
+                soak > 0 ? FaultlineRun.JAVA : List.of("-Xmx512m"),
+                soak > 0 ? 2 : 1)) {
       GeneratedNews news = news();
       Oracle oracle = new Oracle(soak > 0 ? some(news) : pair -> true);
       out.printf("starting %d brokers, a registry and %d instances%n", brokers, instances);
@@ -127,7 +138,8 @@ public final class FaultsMain implements Callable<Integer> {
       try (Load load = new Load(site.bootstrap(), site.registryUrl(), news, oracle)) {
         good =
             soak > 0
-                ? new Soak(site, load, oracle, samples, out).run(Duration.ofMinutes(soak), rate)
+                ? new Soak(site, load, oracle, samples, out)
+                    .run(Duration.ofSeconds(warmUp), Duration.ofMinutes(soak), rate)
                 : run(site, load, oracle, faults);
       }
     } finally {
@@ -142,7 +154,7 @@ public final class FaultsMain implements Callable<Integer> {
 
   /** Begins early enough for all events of a soak, at the pace of event time asked for. */
   private GeneratedNews news() {
-    long events = soak * 60L * rate;
+    long events = (soak * 60L + warmUp) * rate;
     int years = soak == 0 ? 1 : (int) (events / eventsOfYear) + 2;
     return new GeneratedNews(1, PAIRS, 1, years * eventsOfYear, years);
   }

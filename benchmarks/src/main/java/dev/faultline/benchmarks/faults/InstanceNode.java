@@ -30,7 +30,10 @@ import java.util.stream.Stream;
 final class InstanceNode {
   private InstanceNode() {}
 
-  /** Takes brokers, registry, folder of the state, HTTP port, and the file that sets its clock. */
+  /**
+   * Takes brokers, registry, folder of the state, HTTP port, the file that sets its clock, and the
+   * stream threads.
+   */
   public static void main(String[] arguments) throws Exception {
     Path state = Path.of(arguments[2]);
     String address = "127.0.0.1:" + arguments[3];
@@ -42,7 +45,7 @@ final class InstanceNode {
                 HttpSettings.plain(
                     "127.0.0.1", Integer.parseInt(arguments[3]), Optional.of(address)),
                 Optional.empty(),
-                1,
+                Integer.parseInt(arguments[5]),
                 1,
                 Duration.ofMillis(500),
                 100_000,

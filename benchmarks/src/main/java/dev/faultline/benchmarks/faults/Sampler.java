@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Asks every instance at a steady pace what it holds on to, and writes each answer at once. */
 final class Sampler implements AutoCloseable {
-  private static final long EVERY = 10;
+  private static final long EVERY = 30;
 
   private final Site site;
   private final Load load;

@@ -40,6 +40,8 @@ final class Site implements AutoCloseable {
   private final List<Integer> controllers = new ArrayList<>();
   private final List<Integer> httpPorts = new ArrayList<>();
   private final int registryPort = freePort();
+  private final List<String> java;
+  private final int threads;
   private final Child[] brokers;
   private final Child[] instances;
   private final boolean[] kept;
@@ -55,9 +57,20 @@ final class Site implements AutoCloseable {
    * @param states folder of each instance's state; as many as there are to be
    * @param brokerCount brokers; each topic is on all of them
    * @param smallDisk whether that of the first is on a disk that can be filled
+   * @param java options of the instances' Java
+   * @param threads stream threads of an instance
    */
-  Site(Path folder, Path registryHome, List<Path> states, int brokerCount, boolean smallDisk)
+  Site(
+      Path folder,
+      Path registryHome,
+      List<Path> states,
+      int brokerCount,
+      boolean smallDisk,
+      List<String> java,
+      int threads)
       throws IOException {
+    this.java = List.copyOf(java);
+    this.threads = threads;
     this.folder = folder;
     this.registryHome = registryHome;
     this.smallDisk = smallDisk;
@@ -201,13 +214,14 @@ final class Site implements AutoCloseable {
     instances[number] =
         Child.start(
             InstanceNode.class,
-            List.of("-Xmx512m"),
+            java,
             List.of(
                 bootstrap(),
                 registryUrl(),
                 state(number).toString(),
                 Integer.toString(httpPorts.get(number)),
-                clock(number).toString()),
+                clock(number).toString(),
+                Integer.toString(threads)),
             log("instance-" + number));
     kept[number] = true;
   }

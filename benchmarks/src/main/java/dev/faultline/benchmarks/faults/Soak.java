@@ -29,8 +29,16 @@ final class Soak {
     this.out = out;
   }
 
-  /** Runs, prints what was held on to and for how long news waited, and compares answers. */
-  boolean run(Duration length, int rate) throws Exception {
+  /**
+   * Runs, prints what was held on to and for how long news waited, and compares answers.
+   *
+   * @param warmUp load at half the rate before: what a program compiles in its first minutes is no
+   *     part of what it holds on to
+   */
+  boolean run(Duration warmUp, Duration length, int rate) throws Exception {
+    load.send(warmUp.toSeconds() * rate / 2, Math.max(1, rate / 2));
+    load.flush();
+    new Progress(site.admin()).await(CATCH_UP);
     long events = length.toSeconds() * rate;
     AtomicReference<RuntimeException> failure = new AtomicReference<>();
     AtomicReference<Double> took = new AtomicReference<>(0.0);
@@ -49,7 +57,6 @@ final class Soak {
     List<Probe> probes = new ArrayList<>();
     SoakReport report;
     try (Sampler sampler = Sampler.start(site, load, csv)) {
-      load.send(rate, rate); // so that event time has begun
       sender.start();
       Latency latency = new Latency(site, load);
       while (sender.isAlive()) {
