@@ -55,6 +55,16 @@ class EventCoderTest {
   }
 
   @Test
+  void readsAnswersOfSomebodyWhoseStateIsNotKnown() {
+    assertThat(
+            events(
+                "Soldiers of North Korea crossed the line near Paju. The two sides may hold a call."
+                    + " Kim called the offer \"not worth wiping a nose on.\" Talks between Kim and"
+                    + " U.S. President Donald Trump broke down in 2018."))
+        .noneMatch(event -> event.source().code().isEmpty());
+  }
+
+  @Test
   void skipsOtherLanguages() {
     CodingResult result =
         coder.code(

@@ -23,6 +23,7 @@ final class Parallels {
 
   private static boolean isOpen(Candidate candidate) {
     return candidate.targets().isEmpty()
+        && !candidate.sources().isEmpty()
         && candidate.ownSource()
         && !candidate.mutual()
         && candidate.pattern().trigger() == Trigger.VERB
