@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Asks every instance at a steady pace what it holds on to, and writes each answer at once. */
 final class Sampler implements AutoCloseable {
-  private static final long EVERY = 30;
+  private static final long END_WITHIN = 30;
 
   private final Site site;
   private final Load load;
@@ -31,12 +31,16 @@ final class Sampler implements AutoCloseable {
     this.csv = csv;
   }
 
-  /** Begins at once; takes a file that it may overwrite. */
-  static Sampler start(Site site, Load load, Path file) throws IOException {
+  /**
+   * Begins at once; takes a file that it may overwrite.
+   *
+   * @param every seconds between two samples, each of which makes the instances collect garbage
+   */
+  static Sampler start(Site site, Load load, Path file, long every) throws IOException {
     PrintWriter csv = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), false);
     Sampler sampler = new Sampler(site, load, csv);
     csv.println(Sample.HEAD);
-    sampler.pace.scheduleAtFixedRate(sampler::takeAll, EVERY, EVERY, TimeUnit.SECONDS);
+    sampler.pace.scheduleAtFixedRate(sampler::takeAll, every, every, TimeUnit.SECONDS);
     return sampler;
   }
 
@@ -77,7 +81,7 @@ final class Sampler implements AutoCloseable {
   public void close() {
     pace.shutdownNow();
     try {
-      pace.awaitTermination(EVERY, TimeUnit.SECONDS);
+      pace.awaitTermination(END_WITHIN, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -56,7 +56,7 @@ final class Soak {
             "load");
     List<Probe> probes = new ArrayList<>();
     SoakReport report;
-    try (Sampler sampler = Sampler.start(site, load, csv)) {
+    try (Sampler sampler = Sampler.start(site, load, csv, every(length))) {
       sender.start();
       Latency latency = new Latency(site, load);
       while (sender.isAlive()) {
@@ -81,6 +81,11 @@ final class Soak {
         rate);
     report.verdict().forEach(out::println);
     return verified() && report.good();
+  }
+
+  /** Thirty samples, ten seconds apart at least: each holds the app up for a moment. */
+  private static long every(Duration length) {
+    return Math.max(10, length.toSeconds() / 30);
   }
 
   private boolean verified() throws Exception {
