@@ -25,7 +25,7 @@ final class PairDesk {
    * Incidents that one look at the clock weighs at most, each as often as its pair is looked at;
    * the rest waits for the next.
    */
-  private static final int WEIGHED_AT_ONCE = 200_000;
+  private static final int WEIGHED_AT_ONCE = 50_000;
 
   /** The same while news comes in, which must not wait for it. */
   private static final int WEIGHED_BETWEEN = 4_000;

@@ -25,6 +25,9 @@ final class PairPublisher {
   /** Change of tension that a pair which cools is published for. */
   static final double COOLING_STEP = 1.0;
 
+  /** What a look at a pair costs beside its incidents: reading, writing and publishing it. */
+  private static final int LOOK = 100;
+
   private final ScoreProfile profile;
   private final PairStores stores;
   private final Function<byte[], ArticleEvent> events;
@@ -126,7 +129,7 @@ final class PairPublisher {
     long due = work.head.due();
     int weighed = 0;
     while (due <= now && weighed < most) {
-      weighed += 1 + incidents.size();
+      weighed += LOOK + incidents.size();
       TensionScore score = TensionScore.of(profile, incidents, due);
       Level then = Level.of(profile, incidents, due);
       if (then.level() != level.level() || Math.abs(score.tension() - tension) >= COOLING_STEP) {
@@ -157,7 +160,7 @@ final class PairPublisher {
             due,
             head.alerts());
     stores.write(work.pair, work.head);
-    return Math.max(1, weighed);
+    return Math.max(LOOK, weighed);
   }
 
   private List<IncidentShare> top(PairWork work, List<Incident> incidents, TensionScore score) {
