@@ -1,5 +1,6 @@
 package dev.faultline.producer.coding.event;
 
+import dev.faultline.producer.coding.grammar.CalendarWords;
 import dev.faultline.producer.coding.grammar.NounPhrase;
 import dev.faultline.producer.coding.grammar.ParsedSentence;
 import dev.faultline.producer.coding.grammar.VerbGroup;
@@ -21,30 +22,12 @@ import java.util.Set;
 /** All rules that a sentence sets off, with roles and stance, not yet chosen among. */
 final class CandidateFinder {
   private static final Set<String> PRECISE =
-      Set.of(
+      CalendarWords.with(
+          CalendarWords.NAMES,
           "border",
           "frontier",
           "cross-border",
           "deadly",
-          "january",
-          "february",
-          "march",
-          "april",
-          "may",
-          "june",
-          "july",
-          "august",
-          "september",
-          "october",
-          "november",
-          "december",
-          "monday",
-          "tuesday",
-          "wednesday",
-          "thursday",
-          "friday",
-          "saturday",
-          "sunday",
           "overnight",
           "days",
           "hours",

@@ -12,7 +12,6 @@ import java.util.Set;
  */
 final class Companions {
   private static final int LONGEST = 3; // words between "its" and the noun
-  private static final Set<String> OWNED = Set.of("its", "their", "his", "her");
   private static final Set<String> NOUNS =
       Set.of(
           "neighbour",
@@ -42,7 +41,8 @@ final class Companions {
                 latter.code(), latter.role(), latter.mention(), i, i + 1, ActorSpan.Kind.COUNTRY));
         continue;
       }
-      int noun = OWNED.contains(words.get(i).lower()) ? noun(words, i + 1, spans) : -1;
+      int noun =
+          NamedActors.POSSESSIVE.contains(words.get(i).lower()) ? noun(words, i + 1, spans) : -1;
       noun = noun < 0 ? theNeighbour(words, i, spans) : noun;
       ActorSpan owner = noun < 0 ? null : before(spans, i);
       if (owner == null) {

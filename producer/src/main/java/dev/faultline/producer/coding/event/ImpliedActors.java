@@ -176,7 +176,7 @@ final class ImpliedActors {
         && targets.isEmpty()
         && distinct(sources) == 1
         && isOutsider(sources.get(0))
-        && asksForPeace(verb)) {
+        && concerns(verb, PEACE)) {
       targets.addAll(discourse.mainPair());
       return;
     }
@@ -195,8 +195,8 @@ final class ImpliedActors {
     } else if (targets.isEmpty()
         && distinct(sources) >= 1
         && ANSWERS.contains(rule.indicator())
-        && !discourse.provoker(sources.get(0).code(), isViolence(verb)).isEmpty()) {
-      targets.addAll(discourse.provoker(sources.get(0).code(), isViolence(verb)));
+        && !discourse.provoker(sources.get(0).code(), concerns(verb, VIOLENCE)).isEmpty()) {
+      targets.addAll(discourse.provoker(sources.get(0).code(), concerns(verb, VIOLENCE)));
     } else if (targets.isEmpty() && distinct(sources) == 1) {
       String one = sources.get(0).code();
       boolean talks = rule.indicator() == Indicator.TALKS_FAILED;
@@ -219,17 +219,11 @@ final class ImpliedActors {
     return distinct(pair) == 2 && other(pair, List.of(actor)).size() == 2;
   }
 
-  /** "urged calm": said to both. */
-  private boolean asksForPeace(VerbGroup verb) {
-    if (verb == null) {
-      return false;
-    }
-    for (NounPhrase phrase : sentence.phrases(verb.end(), verb.regionEnd())) {
-      if (PEACE.contains(sentence.words().get(phrase.head()).lemma())) {
-        return true;
-      }
-    }
-    return false;
+  /** True for "urged calm" or "condemned the shooting", by the noun that comes after the verb. */
+  private boolean concerns(VerbGroup verb, Set<String> nouns) {
+    return verb != null
+        && sentence.phrases(verb.end(), verb.regionEnd()).stream()
+            .anyMatch(phrase -> nouns.contains(sentence.words().get(phrase.head()).lemma()));
   }
 
   /** True for a doer without a country: "he", "the State Committee", "Foreign Minister Kovac". */
@@ -287,19 +281,6 @@ final class ImpliedActors {
   private boolean isOfTalks(VerbGroup verb) {
     NounPhrase subject = verb == null ? null : sentence.subject(verb);
     return subject != null && subject.actors().isEmpty();
-  }
-
-  /** "condemned the shooting": what is answered is an act of force. */
-  private boolean isViolence(VerbGroup verb) {
-    if (verb == null) {
-      return false;
-    }
-    for (NounPhrase phrase : sentence.phrases(verb.end(), verb.regionEnd())) {
-      if (VIOLENCE.contains(sentence.words().get(phrase.head()).lemma())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** The two whom somebody brought together: "A brought B and C to the table; the talks failed". */

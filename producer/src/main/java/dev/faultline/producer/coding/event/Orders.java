@@ -58,8 +58,6 @@ final class Orders {
           "post",
           "terminal");
 
-  private static final Set<String> POSSESSIVE = Set.of("its", "their", "his", "her");
-
   private Orders() {}
 
   /** True for what such an order says: "to stop" of "told its airlines to stop". */
@@ -81,6 +79,6 @@ final class Orders {
     Word head = sentence.words().get(ordered.head());
     return ordered.actors().isEmpty()
         && (OWN.contains(head.lemma())
-            || POSSESSIVE.contains(sentence.words().get(ordered.start()).lower()));
+            || NamedActors.POSSESSIVE.contains(sentence.words().get(ordered.start()).lower()));
   }
 }

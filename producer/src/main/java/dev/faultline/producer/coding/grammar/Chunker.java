@@ -71,38 +71,11 @@ final class Chunker {
 
   private static final Set<String> PREPOSITION_TOO =
       Set.of("after", "before", "since", "until", "till", "as", "despite", "like", "than");
-  private static final Set<String> MONTHS =
-      Set.of(
-          "january",
-          "february",
-          "march",
-          "april",
-          "may",
-          "june",
-          "july",
-          "august",
-          "september",
-          "october",
-          "november",
-          "jan.",
-          "feb.",
-          "mar.",
-          "apr.",
-          "aug.",
-          "sep.",
-          "sept.",
-          "oct.",
-          "nov.",
-          "dec.",
-          "december");
 
   /** Verbs whose "over" governs nothing: "handed over two soldiers". */
   private static final Set<String> HANDING = Set.of("hand", "turn", "give", "sign");
 
   private static final Set<String> MOMENTS = Set.of("midnight", "noon", "dawn", "dusk");
-
-  private static final Set<String> WEEKDAYS =
-      Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
   private static final Set<String> PARTICLES = Set.of("off", "out", "up", "down", "back", "away");
   private static final Set<String> NEGATIONS =
@@ -112,14 +85,8 @@ final class Chunker {
           "will", "would", "could", "can", "may", "might", "should", "must", "shall", "'ll", "'d",
           "ca", "wo", "cannot");
   private static final Set<String> TIMES =
-      Set.of(
-          "monday",
-          "tuesday",
-          "wednesday",
-          "thursday",
-          "friday",
-          "saturday",
-          "sunday",
+      CalendarWords.with(
+          CalendarWords.DATES,
           "today",
           "yesterday",
           "tomorrow",
@@ -128,28 +95,6 @@ final class Chunker {
           "month",
           "year",
           "day",
-          "january",
-          "february",
-          "march",
-          "april",
-          "may",
-          "june",
-          "july",
-          "august",
-          "september",
-          "october",
-          "november",
-          "jan.",
-          "feb.",
-          "mar.",
-          "apr.",
-          "aug.",
-          "sep.",
-          "sept.",
-          "oct.",
-          "nov.",
-          "dec.",
-          "december",
           "morning",
           "evening",
           "night",
@@ -823,7 +768,7 @@ final class Chunker {
     boolean governed =
         !chunks.isEmpty() && chunks.get(chunks.size() - 1).kind() == Kind.PREPOSITION;
     Word date = words.get(head);
-    boolean day = WEEKDAYS.contains(date.lower());
+    boolean day = CalendarWords.WEEKDAYS.contains(date.lower());
     boolean span = head == start && TIMES.contains(date.lemma()) && isPlural(head);
     return governed
         && head == i - 1
@@ -920,8 +865,8 @@ final class Chunker {
       if (word.tag().equals("NUM")
           && !Character.isDigit(lower.charAt(0))
           && head >= 0
-          && (MONTHS.contains(words.get(head).lemma())
-              || WEEKDAYS.contains(words.get(head).lower()))) {
+          && (CalendarWords.MONTHS.contains(words.get(head).lemma())
+              || CalendarWords.WEEKDAYS.contains(words.get(head).lower()))) {
         break; // "in October five days of fighting"
       }
       if (time && head >= 0 && beginsAfterDate(start, head, i)) {
