@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -245,17 +246,22 @@ public final class HttpMain implements Callable<Integer> {
 
   private static Child node(Cluster cluster, Path folder, String application, List<String> options)
       throws Exception {
-    return node(cluster, folder, application, options, 0, 0);
+    return node(cluster, folder, application, options, 0, 0, EvenNews.ends());
   }
 
-  /** Starts an instance with a state folder of that number. */
+  /**
+   * Starts an instance with a state folder of that number.
+   *
+   * @param clock where its clock begins
+   */
   static Child node(
       Cluster cluster,
       Path folder,
       String application,
       List<String> options,
       int number,
-      int standbys)
+      int standbys,
+      Instant clock)
       throws Exception {
     List<String> all = new ArrayList<>(FaultlineRun.JAVA);
     all.addAll(options);
@@ -267,7 +273,7 @@ public final class HttpMain implements Callable<Integer> {
             application,
             folder.resolve("state-" + number).toString(),
             Integer.toString(standbys),
-            EvenNews.ends().toString()));
+            clock.toString()));
   }
 
   static void awaitLoaded(Cluster cluster, String application, long events) throws Exception {
