@@ -160,22 +160,41 @@ public final class ArticleClaims {
    * @throws IllegalStateException when a newer version of the program wrote it
    */
   public static ArticleClaims read(String articleId, byte[] bytes) {
-    ByteInput in = new ByteInput(bytes);
-    int version = in.readByte();
-    if (version != VERSION) {
-      throw new IllegalStateException(
-          "article of form " + version + ": written by a newer version");
-    }
     ArticleClaims article = new ArticleClaims(articleId);
-    int verdicts = in.readInt();
-    for (int i = 0; i < verdicts; i++) {
-      String standing = in.readByte() == 0 ? null : in.readText();
-      article.verdicts.add(new Verdict(standing, in.readVar(), in.readSigned()));
-    }
+    ByteInput in = new ByteInput(bytes);
+    article.readVerdicts(in);
     int entries = in.readInt();
     for (int i = 0; i < entries; i++) {
       article.entries.add(new Entry(ClaimFormat.read(in), in.readBytes(), null));
     }
     return article;
+  }
+
+  /**
+   * When the latest claim was published, ms, read from the stored form without reading the rest.
+   *
+   * @throws IllegalStateException when a newer version of the program wrote it
+   */
+  public static long latestPublication(byte[] bytes) {
+    ByteInput in = new ByteInput(bytes);
+    new ArticleClaims("").readVerdicts(in);
+    long latest = Long.MIN_VALUE;
+    for (int left = in.readInt(); left > 0; left--) {
+      latest = Math.max(latest, ClaimFormat.skipToEnd(in));
+      in.skipBytes();
+    }
+    return latest;
+  }
+
+  private void readVerdicts(ByteInput in) {
+    int version = in.readByte();
+    if (version != VERSION) {
+      throw new IllegalStateException(
+          "article of form " + version + ": written by a newer version");
+    }
+    for (int left = in.readInt(); left > 0; left--) {
+      String standing = in.readByte() == 0 ? null : in.readText();
+      verdicts.add(new Verdict(standing, in.readVar(), in.readSigned()));
+    }
   }
 }

@@ -82,8 +82,14 @@ public final class ByteInput {
     return Arrays.copyOfRange(bytes, at - length, at);
   }
 
-  /** Passes over bytes or a text. */
+  /** Passes over bytes or a text after their length. */
   public void skipBytes() {
-    at += readInt();
+    int length = readInt();
+    at += length;
+  }
+
+  /** Passes over so many bytes. */
+  public void skip(int count) {
+    at += count;
   }
 }

@@ -76,4 +76,24 @@ public final class ClaimFormat {
         in.readName(),
         in.readLong());
   }
+
+  /**
+   * Passes over a claim.
+   *
+   * @return when it was published, ms
+   */
+  static long skipToEnd(ByteInput in) {
+    in.skipBytes(); // event id
+    in.skipBytes(); // version
+    in.skip(4); // indicator, direction and precision, modality, flags
+    in.skipBytes(); // place
+    long publishedAt = in.readSigned();
+    for (int number = 0; number < 6; number++) {
+      in.readVar(); // start, end, observation, confidence, deaths, reliability
+    }
+    in.skipBytes(); // publisher
+    in.skipBytes(); // origin
+    in.skip(Long.BYTES); // fingerprint
+    return publishedAt;
+  }
 }

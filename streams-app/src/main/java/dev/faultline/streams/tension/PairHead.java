@@ -16,6 +16,8 @@ import java.util.List;
  * @param unconfirmed published mark of a level without two origins
  * @param due when the pair must be looked at again without news, ms; {@link Cooling#NEVER} if not
  * @param alerts alerts sent, oldest first; as many as are needed to send none twice
+ * @param foldedUntil first day that was kept when old incidents were last put away; {@link
+ *     #NEVER_FOLDED} if they never were
  */
 public record PairHead(
     long revision,
@@ -25,16 +27,32 @@ public record PairHead(
     TensionLevel level,
     boolean unconfirmed,
     long due,
-    List<AlertMark> alerts) {
-  private static final int VERSION = 1;
+    List<AlertMark> alerts,
+    int foldedUntil) {
+  private static final int VERSION = 2;
+
+  /** The last form that did not tell when old incidents were put away. */
+  private static final int WITHOUT_FOLDING = 1;
+
   private static final int MAX_ALERTS = 48;
   private static final TensionLevel[] LEVELS = TensionLevel.values();
   private static final AlertKind[] KINDS = AlertKind.values();
 
+  /** Of a pair whose incidents were never put away. */
+  public static final int NEVER_FOLDED = Integer.MIN_VALUE;
+
   /** Of a pair that nothing is known of yet. */
   public static final PairHead NONE =
       new PairHead(
-          0, Long.MIN_VALUE, Long.MIN_VALUE, 0, TensionLevel.LOW, false, Cooling.NEVER, List.of());
+          0,
+          Long.MIN_VALUE,
+          Long.MIN_VALUE,
+          0,
+          TensionLevel.LOW,
+          false,
+          Cooling.NEVER,
+          List.of(),
+          NEVER_FOLDED);
 
   /** Keeps the latest alerts only. */
   public PairHead {
@@ -57,6 +75,7 @@ public record PairHead(
       out.writeSigned(alert.day());
       out.writeByte(alert.level().ordinal());
     }
+    out.writeSigned(foldedUntil);
     return out.toBytes();
   }
 
@@ -68,7 +87,7 @@ public record PairHead(
   public static PairHead read(byte[] bytes) {
     ByteInput in = new ByteInput(bytes);
     int version = in.readByte();
-    if (version != VERSION) {
+    if (version != VERSION && version != WITHOUT_FOLDING) {
       throw new IllegalStateException("pair of form " + version + ": written by a newer version");
     }
     long revision = in.readVar();
@@ -83,6 +102,8 @@ public record PairHead(
     for (int i = 0; i < count; i++) {
       alerts.add(new AlertMark(KINDS[in.readByte()], (int) in.readSigned(), LEVELS[in.readByte()]));
     }
-    return new PairHead(revision, heardUntil, asOf, tension, level, unconfirmed, due, alerts);
+    int foldedUntil = version == WITHOUT_FOLDING ? NEVER_FOLDED : (int) in.readSigned();
+    return new PairHead(
+        revision, heardUntil, asOf, tension, level, unconfirmed, due, alerts, foldedUntil);
   }
 }

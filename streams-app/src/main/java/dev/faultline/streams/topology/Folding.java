@@ -1,6 +1,5 @@
 package dev.faultline.streams.topology;
 
-import dev.faultline.streams.tension.ArticleClaims;
 import dev.faultline.streams.tension.CellKey;
 import dev.faultline.streams.tension.Days;
 import dev.faultline.streams.tension.PairState;
@@ -14,9 +13,6 @@ import java.util.Set;
  * history when it is put away in turn; it no longer takes part in corroboration or correction.
  */
 final class Folding {
-  /** Days between two times that a pair is gone through. */
-  private static final int EVERY = 31;
-
   /** Days beyond the reach of decay that claims are kept, for corrections that come late. */
   private static final int SPARE = 80;
 
@@ -27,9 +23,18 @@ final class Folding {
     return Days.of(heardUntil) - profile.reachDays() - SPARE;
   }
 
+  /**
+   * Days between two times that a pair is gone through: a quarter of what is kept, so that an
+   * article is read four times before it goes, however much news there is.
+   */
+  private static int every(ScoreProfile profile) {
+    return (profile.reachDays() + SPARE) / 4;
+  }
+
   static void fold(PairWork work, PairStores stores, ScoreProfile profile) {
     int first = firstKept(profile, work.heardUntil);
-    if (work.state.firstDay() >= first - EVERY || work.foldedUntil >= first - EVERY) {
+    int due = first - every(profile);
+    if (work.state.firstDay() >= due || work.foldedUntil >= due) {
       return;
     }
     work.foldedUntil = first;
@@ -45,22 +50,13 @@ final class Folding {
     Set<String> needed = work.state.witnessedArticles();
     Set<String> old = new HashSet<>();
     long published = Days.start(first);
-    stores.eachArticle(
+    stores.eachPublication(
         work.pair,
-        article -> {
-          if (!needed.contains(article.articleId()) && allBefore(article, published)) {
-            old.add(article.articleId());
+        (articleId, latest) -> {
+          if (latest < published && !needed.contains(articleId)) {
+            old.add(articleId);
           }
         });
     old.forEach(articleId -> stores.deleteArticle(work.pair, articleId));
-  }
-
-  private static boolean allBefore(ArticleClaims article, long instant) {
-    for (ArticleClaims.Entry entry : article.entries()) {
-      if (entry.claim().publishedAt() >= instant) {
-        return false;
-      }
-    }
-    return true;
   }
 }

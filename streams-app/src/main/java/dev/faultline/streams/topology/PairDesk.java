@@ -192,9 +192,9 @@ final class PairDesk {
       return; // a verdict on an article that has not said anything about this pair yet
     }
     publisher.incidents(work);
+    Folding.fold(work, stores, profile);
     publisher.tension(work, work.heardUntil);
     remind(work.pair, work.head.due());
-    Folding.fold(work, stores, profile);
   }
 
   private void weigh(PairWork work) {

@@ -109,7 +109,8 @@ final class PairPublisher {
             level.level(),
             level.unconfirmed(),
             Cooling.next(profile, incidents, score, level.level(), COOLING_STEP),
-            sent);
+            sent,
+            work.foldedUntil);
     stores.write(work.pair, work.head);
   }
 
@@ -158,7 +159,8 @@ final class PairPublisher {
             head.level(),
             head.unconfirmed(),
             due,
-            head.alerts());
+            head.alerts(),
+            head.foldedUntil());
     stores.write(work.pair, work.head);
     return Math.max(LOOK, weighed);
   }

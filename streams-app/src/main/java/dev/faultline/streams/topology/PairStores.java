@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -59,6 +60,18 @@ final class PairStores {
       while (all.hasNext()) {
         KeyValue<Bytes, byte[]> next = all.next();
         consumer.accept(ArticleClaims.read(PairKeys.articleId(pair, next.key), next.value));
+      }
+    }
+  }
+
+  /** Tells of each article of a pair when the latest of its claims was published, ms. */
+  void eachPublication(String pair, ObjLongConsumer<String> consumer) {
+    try (KeyValueIterator<Bytes, byte[]> all =
+        claims.range(PairKeys.first(pair), PairKeys.last(pair))) {
+      while (all.hasNext()) {
+        KeyValue<Bytes, byte[]> next = all.next();
+        consumer.accept(
+            PairKeys.articleId(pair, next.key), ArticleClaims.latestPublication(next.value));
       }
     }
   }

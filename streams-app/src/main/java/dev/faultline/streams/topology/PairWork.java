@@ -34,7 +34,7 @@ final class PairWork {
 
   PairHead head;
   long heardUntil;
-  int foldedUntil = Integer.MIN_VALUE;
+  int foldedUntil;
   boolean changed;
 
   /** Whether it has been looked at since the last commit. */
@@ -45,6 +45,7 @@ final class PairWork {
     this.state = state;
     this.head = head;
     this.heardUntil = head.heardUntil();
+    this.foldedUntil = head.foldedUntil();
   }
 
   /** An article's claims on the pair; one without claims when nothing is known of it. */

@@ -341,6 +341,23 @@ class TensionTopologyTest {
     assertThat(rig.count(StoreNames.PAST)).isEqualTo(1);
   }
 
+  @Test
+  void whatIsPutAwayIsGoneThroughOnceInManyMonths() {
+    rig.publish(
+        event("AFG", "PAK", Indicator.ARMED_CLASH, "2020-01-10", by("one", PublisherKind.WIRE)));
+    rig.publish(
+        event("AFG", "PAK", Indicator.ARMED_CLASH, "2020-12-10", by("one", PublisherKind.WIRE)));
+    rig.publish(mutual("AFG", "PAK", Indicator.ACCUSATION, "2022-11-25"));
+    long first = rig.count(StoreNames.CLAIMS);
+    rig.publish(mutual("AFG", "PAK", Indicator.ACCUSATION, "2023-04-01"));
+    long soon = rig.count(StoreNames.CLAIMS);
+    rig.publish(mutual("AFG", "PAK", Indicator.ACCUSATION, "2023-10-01"));
+
+    assertThat(first).as("the first is older than what is kept").isEqualTo(2);
+    assertThat(soon).as("too soon to look again").isEqualTo(3);
+    assertThat(rig.count(StoreNames.CLAIMS)).as("the second has gone").isEqualTo(3);
+  }
+
   private double tensionOf(long asOf) {
     LookupResult<PairTension> result = rig.query().pair("AFG-PAK", asOf, WhatIf.NOTHING);
     return ((LookupResult.Found<PairTension>) result).value().score().tension();
