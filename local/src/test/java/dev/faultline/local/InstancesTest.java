@@ -23,8 +23,6 @@ import dev.faultline.schemas.Topics;
 import dev.faultline.schemas.serde.ContractSerdes;
 import dev.faultline.schemas.topics.TopicCreator;
 import dev.faultline.streams.StreamsApp;
-import dev.faultline.streams.StreamsSettings;
-import dev.faultline.streams.http.HttpSettings;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -43,7 +41,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -89,18 +86,12 @@ class InstancesTest {
     for (int i = 0; i < 3; i++) {
       StreamsApp app =
           StreamsApp.start(
-              new StreamsSettings(
+              AppSettings.of(
                   "instances",
                   folder.resolve("state-" + i),
-                  HttpSettings.plain("127.0.0.1", 0, Optional.empty()),
-                  Optional.empty(),
                   1,
-                  1,
-                  Duration.ofMillis(100),
-                  1000,
-                  ContractSerdes.DEFAULT_SERDE,
-                  Map.of("schema.registry.url", registry),
-                  Map.of("bootstrap.servers", broker.bootstrapServers())),
+                  broker.bootstrapServers(),
+                  Map.of("schema.registry.url", registry)),
               Clock.fixed(NOW, ZoneOffset.UTC));
       apps.add(app);
       started.push(app);

@@ -15,8 +15,6 @@ import dev.faultline.schemas.topics.TopicCreator;
 import dev.faultline.settings.ExitCode;
 import dev.faultline.settings.Program;
 import dev.faultline.streams.StreamsApp;
-import dev.faultline.streams.StreamsSettings;
-import dev.faultline.streams.http.HttpSettings;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,7 +26,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -141,19 +138,7 @@ class PipelineInContainersTest {
 
   private StreamsApp streams(String name, String servers, Registry registry) {
     return StreamsApp.start(
-        new StreamsSettings(
-            GROUP,
-            folder.resolve(name),
-            HttpSettings.plain("127.0.0.1", 0, Optional.empty()),
-            Optional.empty(),
-            1,
-            0,
-            Duration.ofMillis(200),
-            1_000,
-            ContractSerdes.DEFAULT_SERDE,
-            Map.of("schema.registry.url", registry.url()),
-            Map.of("bootstrap.servers", servers)),
-        Clock.systemUTC());
+        AppSettings.of(GROUP, folder.resolve(name), servers, registry.url()), Clock.systemUTC());
   }
 
   /** Asks until the instance is ready: partitions may move while the second one joins. */

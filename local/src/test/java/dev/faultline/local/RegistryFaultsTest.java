@@ -6,13 +6,11 @@ import dev.faultline.producer.command.Console;
 import dev.faultline.producer.command.RetractCommand;
 import dev.faultline.schemas.ArticleEvent;
 import dev.faultline.schemas.Topics;
-import dev.faultline.schemas.serde.ContractSerdes;
 import dev.faultline.schemas.topics.TopicCreator;
 import dev.faultline.settings.ExitCode;
 import dev.faultline.settings.Program;
 import dev.faultline.streams.StreamsApp;
 import dev.faultline.streams.StreamsSettings;
-import dev.faultline.streams.http.HttpSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.InputStream;
@@ -28,7 +26,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -247,17 +244,11 @@ class RegistryFaultsTest {
   }
 
   private StreamsSettings settings(Broker broker) {
-    return new StreamsSettings(
+    return AppSettings.of(
         GROUP,
         folder.resolve("state"),
-        HttpSettings.plain("127.0.0.1", 0, Optional.empty()),
-        Optional.empty(),
-        1,
         0,
-        Duration.ofMillis(100),
-        1_000,
-        ContractSerdes.DEFAULT_SERDE,
-        Map.of("schema.registry.url", registry.url(), "max.retries", "0", "retries.wait.ms", "50"),
-        Map.of("bootstrap.servers", broker.bootstrapServers()));
+        broker.bootstrapServers(),
+        Map.of("schema.registry.url", registry.url(), "max.retries", "0", "retries.wait.ms", "50"));
   }
 }

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.faultline.schemas.Topics;
 import dev.faultline.schemas.registry.InMemoryRegistry;
-import dev.faultline.schemas.serde.ContractSerdes;
 import dev.faultline.schemas.topics.TopicCreator;
 import dev.faultline.streams.StreamsApp;
 import dev.faultline.streams.StreamsSettings;
-import dev.faultline.streams.http.HttpSettings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Tag;
@@ -103,17 +100,7 @@ class ShadowTest {
   }
 
   private StreamsSettings settings(Broker broker, String application) {
-    return new StreamsSettings(
-        application,
-        folder.resolve(application),
-        HttpSettings.plain("127.0.0.1", 0, Optional.empty()),
-        Optional.empty(),
-        1,
-        0,
-        Duration.ofMillis(200),
-        1_000,
-        ContractSerdes.DEFAULT_SERDE,
-        Map.of("schema.registry.url", REGISTRY),
-        Map.of("bootstrap.servers", broker.bootstrapServers()));
+    return AppSettings.of(
+        application, folder.resolve(application), broker.bootstrapServers(), REGISTRY);
   }
 }
