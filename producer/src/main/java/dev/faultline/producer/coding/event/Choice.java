@@ -55,6 +55,12 @@ record Choice(
         other, target, indicator, rule, pattern, mutual, modality, token, candidate, confidence);
   }
 
+  /** The same act, done back. */
+  Choice back() {
+    return new Choice(
+        target, source, indicator, rule, pattern, mutual, modality, token, candidate, confidence);
+  }
+
   /** The same act, told by another word. */
   Choice at(int other) {
     Candidate told = candidate.elsewhere(other);

@@ -259,7 +259,25 @@ final class Chooser {
   private static boolean isKnown(Choice choice, List<Choice> chosen) {
     CountryPair pair = pair(choice);
     return chosen.stream()
-        .anyMatch(known -> pair(known).equals(pair) && known.indicator() == choice.indicator());
+        .anyMatch(
+            known ->
+                pair(known).equals(pair)
+                    && known.indicator() == choice.indicator()
+                    && !answers(choice, known));
+  }
+
+  /** True for the same done back, told by a verb of its own: "A struck B after B had struck A". */
+  private static boolean answers(Choice choice, Choice known) {
+    Candidate one = choice.candidate();
+    Candidate other = known.candidate();
+    return !choice.mutual()
+        && !known.mutual()
+        && choice.source().code().equals(known.target().code())
+        && one.verb() != other.verb()
+        && one.ownSource()
+        && one.ownTarget()
+        && other.ownSource()
+        && other.ownTarget();
   }
 
   /** Talks that failed were held: the failure is the news. */

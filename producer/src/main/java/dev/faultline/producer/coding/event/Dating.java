@@ -15,7 +15,10 @@ import dev.faultline.schemas.Indicator;
 import dev.faultline.schemas.Modality;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,6 +87,9 @@ final class Dating {
           "days",
           "year");
 
+  private static final Set<DateMention.Kind> NO_BASE =
+      EnumSet.of(DateMention.Kind.CHAINED, DateMention.Kind.DURATION, DateMention.Kind.CLOCK);
+
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
   private static final Pattern DECADE = Pattern.compile("(the )?\\d{4}s");
   private static final Pattern MOMENTS = Pattern.compile(".*\\b(minutes?|hours?)");
@@ -107,8 +113,7 @@ final class Dating {
     List<DateMention> mentions = DateMentions.find(sentence.text());
     boolean promised =
         choice.candidate().stance().future() && choice.modality() == Modality.ASSERTED;
-    DateMention best = null;
-    int bestDistance = Integer.MAX_VALUE;
+    List<Ranked> ranked = new ArrayList<>();
     for (DateMention mention : mentions) {
       if (mention.kind() == DateMention.Kind.DEADLINE || mention.kind() == DateMention.Kind.CLOCK) {
         continue;
@@ -127,20 +132,11 @@ final class Dating {
       if (mention.kind() == DateMention.Kind.DURATION) {
         distance += LAST_RESORT; // "for an hour" says how long, where another says when
       }
-      if (distance < bestDistance) {
-        best = mention;
-        bestDistance = distance;
-      }
+      ranked.add(new Ranked(mention, distance));
     }
-    if (best != null) {
-      Optional<OccurredInterval> before =
-          best.kind() == DateMention.Kind.CHAINED ? lastDated(sentence) : previous;
-      Resolved resolved =
-          OccurredResolver.resolve(best, anchor, direction(best, parsed, choice), before);
-      boolean chained = best.kind() == DateMention.Kind.CHAINED && before.isPresent();
-      if ((resolved.future() || chained) && isEarlier(best, sentence.text(), choice)) {
-        resolved = earlier(best, chained ? before : Optional.empty());
-      }
+    ranked.sort(Comparator.comparingInt(Ranked::distance)); // stable: the first of two as near
+    for (Ranked near : ranked) {
+      Resolved resolved = resolve(near.mention(), mentions, sentence, parsed, choice);
       if (resolved.interval().isPresent() || resolved.historical()) {
         remember(resolved, sentence);
         return resolved;
@@ -152,6 +148,45 @@ final class Dating {
       return new Resolved(previous, false, false, false);
     }
     return Resolved.undated(anchor);
+  }
+
+  /** Date words, and how far they are from the word that tells the event. */
+  private record Ranked(DateMention mention, int distance) {}
+
+  private Resolved resolve(
+      DateMention mention,
+      List<DateMention> mentions,
+      Sentence sentence,
+      ParsedSentence parsed,
+      Choice choice) {
+    boolean chain = mention.kind() == DateMention.Kind.CHAINED;
+    Optional<OccurredInterval> before = chain ? base(mention, mentions, sentence) : previous;
+    Resolved resolved =
+        OccurredResolver.resolve(mention, anchor, direction(mention, parsed, choice), before);
+    boolean chained = chain && before.isPresent();
+    return (resolved.future() || chained) && isEarlier(mention, sentence.text(), choice)
+        ? earlier(mention, chained ? before : Optional.empty())
+        : resolved;
+  }
+
+  /** What "a day later" counts from: the date before it in the sentence, else the one last told. */
+  private Optional<OccurredInterval> base(
+      DateMention chained, List<DateMention> mentions, Sentence sentence) {
+    List<DateMention> before = mentions.subList(0, mentions.indexOf(chained));
+    return latestOf(before).or(() -> lastDated(sentence));
+  }
+
+  private Optional<OccurredInterval> latestOf(List<DateMention> mentions) {
+    for (int i = mentions.size() - 1; i >= 0; i--) {
+      if (!NO_BASE.contains(mentions.get(i).kind())) {
+        Resolved resolved =
+            OccurredResolver.resolve(mentions.get(i), anchor, Direction.PAST, previous);
+        if (resolved.interval().isPresent()) {
+          return resolved.interval();
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Takes note of a sentence that "that day" in a later one may go back to. */
@@ -171,18 +206,9 @@ final class Dating {
       if (earlier.start() == previousSentence) {
         return previous;
       }
-      List<DateMention> mentions = DateMentions.find(earlier.text());
-      for (int i = mentions.size() - 1; i >= 0; i--) {
-        DateMention.Kind kind = mentions.get(i).kind();
-        if (kind != DateMention.Kind.CHAINED
-            && kind != DateMention.Kind.DURATION
-            && kind != DateMention.Kind.CLOCK) {
-          Resolved resolved =
-              OccurredResolver.resolve(mentions.get(i), anchor, Direction.PAST, previous);
-          if (resolved.interval().isPresent()) {
-            return resolved.interval();
-          }
-        }
+      Optional<OccurredInterval> told = latestOf(DateMentions.find(earlier.text()));
+      if (told.isPresent()) {
+        return told;
       }
     }
     return previous;
@@ -269,12 +295,25 @@ final class Dating {
     if (owner == null || owner == verb || isOver(owner, choice.token()) || isOver(owner, verb)) {
       return false;
     }
-    boolean relative = owner.link() == VerbGroup.Link.RELATIVE;
+    boolean relative =
+        owner.link() == VerbGroup.Link.RELATIVE
+            && !isClosed(owner, tokenAt(mention, parsed), parsed);
     boolean reduced =
         owner.link() == VerbGroup.Link.REDUCED
             && owner.shape() == VerbGroup.Shape.PARTICIPLE
             && !UTTERED.contains(owner.lemma());
     return relative || reduced;
+  }
+
+  /** True for "freed A, who had been held for years, and B last week": the aside is over. */
+  private static boolean isClosed(VerbGroup aside, int at, ParsedSentence parsed) {
+    for (int i = aside.end(); i + 1 < at; i++) {
+      if (parsed.words().get(i).lower().equals(",")
+          && parsed.words().get(i + 1).lower().equals("and")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isOver(VerbGroup owner, int token) {

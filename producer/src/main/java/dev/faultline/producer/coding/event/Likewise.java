@@ -1,7 +1,9 @@
 package dev.faultline.producer.coding.event;
 
 import dev.faultline.producer.coding.grammar.ActorSpan;
+import dev.faultline.producer.coding.grammar.NounPhrase;
 import dev.faultline.producer.coding.grammar.ParsedSentence;
+import dev.faultline.producer.coding.grammar.VerbGroup;
 import dev.faultline.producer.coding.grammar.Word;
 import dev.faultline.schemas.Modality;
 import java.util.ArrayList;
@@ -14,7 +16,41 @@ final class Likewise {
   private static final Set<String> DID =
       Set.of("did", "do", "does", "has", "have", "had", "was", "were");
 
+  private static final Set<String> ANSWERING =
+      Set.of("answer", "respond", "reply", "retaliate", "reciprocate", "react");
+
   private Likewise() {}
+
+  /** "a step that B answered in kind": what A did to B, B did to A. */
+  static List<Choice> inKind(ParsedSentence sentence, List<Choice> chosen, List<Choice> before) {
+    List<Word> words = sentence.words();
+    for (int i = 1; i + 1 < words.size(); i++) {
+      VerbGroup verb = sentence.verbAt(i - 1);
+      if (!words.get(i).lower().equals("in")
+          || !words.get(i + 1).lower().equals("kind")
+          || verb == null
+          || !ANSWERING.contains(verb.lemma())
+          || verb.shape() != VerbGroup.Shape.FINITE
+          || !verb.modal().isEmpty()
+          || verb.negated()) {
+        continue;
+      }
+      NounPhrase subject = sentence.subject(verb);
+      for (Choice act : chosen.isEmpty() ? before : chosen) {
+        boolean answered =
+            subject != null
+                && !act.mutual()
+                && act.modality() == Modality.ASSERTED
+                && (chosen.isEmpty() || act.token() < i)
+                && subject.actors().stream()
+                    .anyMatch(actor -> actor.code().equals(act.target().code()));
+        if (answered) {
+          return List.of(act.at(i - 1).back());
+        }
+      }
+    }
+    return List.of();
+  }
 
   /** In a sentence that tells something: others who did it as well. */
   static List<Choice> asDid(ParsedSentence sentence, List<Choice> chosen) {

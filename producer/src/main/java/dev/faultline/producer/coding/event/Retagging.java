@@ -347,13 +347,25 @@ final class Retagging {
       boolean base = form.form() == VerbForm.Form.BASE;
       boolean governed = tags[i - 1].equals("ADP") && !tokens.get(i - 1).lower().equals("to");
       boolean verbNext = i + 1 < tags.length && isFinite(i + 1);
-      if (plural && inActor[i - 1] && verbNext || base && governed || isNoPast(i)) {
+      if (plural && (inActor[i - 1] && verbNext || isListed(i))
+          || base && governed
+          || isNoPast(i)) {
         tags[i] = "NOUN";
       } else if (base && tags[i - 1].equals("ADJ") && isAnd(i - 2) && isPastOf(i - 1)) {
         tags[i - 1] = "VERB"; // "and expressed regret"
         tags[i] = "NOUN";
       }
     }
+  }
+
+  /** "fired missiles and drones at the base": a plural beside a plural. */
+  private boolean isListed(int i) {
+    return i > 1
+        && isAnd(i - 1)
+        && tags[i - 2].equals("NOUN")
+        && tokens.get(i - 2).lower().endsWith("s")
+        && ALSO_PLURALS.contains(tokens.get(i).lower())
+        && (i + 1 == tags.length || !OPENS_OBJECT.contains(tags[i + 1]));
   }
 
   /** "rice and seed": no past form of "se". */

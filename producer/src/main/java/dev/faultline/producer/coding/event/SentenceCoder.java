@@ -58,6 +58,7 @@ final class SentenceCoder {
           choices.isEmpty()
               ? Likewise.followedSuit(parsed, discourse.latestActs())
               : Likewise.asDid(parsed, choices));
+      choices.addAll(Likewise.inKind(parsed, choices, discourse.latestActs()));
       context.add(sentence, part, parsed, mentions, choices);
       List<ActorSpan> topic = new NamedActors(parsed, discourse).topic();
       discourse.leave(sentence.text(), mentions, topic);

@@ -17,6 +17,21 @@ import java.util.Set;
  * The actors in the places where a pattern wants doer and done-to: object, "against ...", "by ...".
  */
 final class SlotActors {
+  /** With whose help two met is not with whom they met. */
+  private static final Set<String> HELP =
+      Set.of(
+          "help",
+          "assistance",
+          "mediation",
+          "facilitation",
+          "backing",
+          "blessing",
+          "approval",
+          "encouragement",
+          "support",
+          "permission",
+          "consent");
+
   static final Set<String> ADDRESSING =
       Set.of(
           "urge",
@@ -106,7 +121,9 @@ final class SlotActors {
   List<ActorSpan> governed(String preposition, int from, int to, Pattern pattern) {
     List<ActorSpan> actors = new ArrayList<>();
     for (NounPhrase phrase : sentence.phrases(from + 1, to)) {
-      if (phrase.preposition().equals(preposition)) {
+      boolean helper =
+          preposition.equals("with") && HELP.contains(sentence.words().get(phrase.head()).lemma());
+      if (phrase.preposition().equals(preposition) && !helper) {
         for (ActorSpan actor : named.withJoined(phrase)) {
           if (admissible(actor, preposition, pattern)) {
             add(List.of(actor), actors);

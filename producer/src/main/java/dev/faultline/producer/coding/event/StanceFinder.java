@@ -143,6 +143,9 @@ final class StanceFinder {
       }
     }
     VerbGroup governor = group.governor();
+    if (wasToHave(sentence, group, governor)) {
+      return Stance.HYPOTHETICAL;
+    }
     if (governor == null || group.link() == Link.RELATIVE || group.link() == Link.ADVERBIAL) {
       return Stance.ASSERTED;
     }
@@ -163,6 +166,16 @@ final class StanceFinder {
       return above.suppressed() && byVerb.future() ? above : byVerb;
     }
     return above;
+  }
+
+  /** "were to have met": they did not. */
+  private static boolean wasToHave(ParsedSentence sentence, VerbGroup group, VerbGroup governor) {
+    return governor != null
+        && group.shape() == Shape.INFINITIVE
+        && governor.lemma().equals("be")
+        && governor.end() == group.start()
+        && group.start() + 1 < group.end()
+        && sentence.words().get(group.start() + 1).lower().equals("have");
   }
 
   private Stance byGovernor(String lemma) {

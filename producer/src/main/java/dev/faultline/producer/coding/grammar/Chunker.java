@@ -9,6 +9,52 @@ import java.util.Set;
 
 /** Cuts a tagged sentence into noun phrases, verb groups and connecting words, left to right. */
 final class Chunker {
+  /** Verbs that tell nothing without an object. */
+  private static final Set<String> OBJECT_WANTED =
+      Set.of(
+          "introduce",
+          "impose",
+          "close",
+          "shut",
+          "ban",
+          "suspend",
+          "sign",
+          "hold",
+          "launch",
+          "announce",
+          "seize",
+          "build",
+          "accept",
+          "reject",
+          "propose",
+          "make",
+          "issue",
+          "lift",
+          "recall",
+          "expel",
+          "free",
+          "send",
+          "demand",
+          "abandon",
+          "cancel",
+          "occupy",
+          "shell",
+          "bomb",
+          "capture",
+          "claim",
+          "deny",
+          "broker",
+          "mediate",
+          "host",
+          "use",
+          "set",
+          "order",
+          "raise",
+          "reopen",
+          "detain",
+          "arrest",
+          "deploy");
+
   private static final Set<String> SUBORDINATORS =
       Set.of(
           "after",
@@ -171,7 +217,9 @@ final class Chunker {
       return Kind.QUOTE;
     }
     if (lower.equals("that")) {
-      return followsNoun(i) && (verbSoon(i + 1) || isSayable(i - 1)) ? Kind.RELATIVE : Kind.THAT;
+      return followsNoun(i) && (verbSoon(i + 1) || isSayable(i - 1) || takesUpObject(i))
+          ? Kind.RELATIVE
+          : Kind.THAT;
     }
     if (isRelative(lower) || isFreeRelative(i)) {
       return Kind.RELATIVE;
@@ -285,6 +333,40 @@ final class Chunker {
             && (words.get(noun - 1).lower().equals("a") || words.get(noun - 1).lower().equals("an"))
             && words.get(noun - 2).lower().equals(",");
     return indefinite;
+  }
+
+  /**
+   * True for "a levy that Ecuador introduced in May": the verb has no object but what stands before
+   * "that", and neither that noun nor the verb before it says something.
+   */
+  private boolean takesUpObject(int that) {
+    int verb = that + 1;
+    while (verb < words.size() && verb < that + 5 && (actorAt[verb] != null || isNominal(verb))) {
+      verb++;
+    }
+    while (verb < words.size() && words.get(verb).tag().equals("AUX")) {
+      verb++;
+    }
+    return verb > that + 1
+        && verb + 1 < words.size()
+        && isFiniteVerb(verb)
+        && OBJECT_WANTED.contains(words.get(verb).lemma())
+        && (words.get(verb + 1).tag().equals("ADP") || isStrongMark(verb + 1))
+        && !isSaid(that);
+  }
+
+  private boolean isStrongMark(int i) {
+    String lower = words.get(i).lower();
+    return lower.equals(".") || lower.equals(",");
+  }
+
+  private boolean isSaid(int that) {
+    for (int i = that - 1; i >= 0 && i > that - 8; i--) {
+      if (words.get(i).isVerb()) {
+        return Clauses.SPEECH.contains(words.get(i).lemma());
+      }
+    }
+    return true;
   }
 
   private boolean followsNoun(int i) {

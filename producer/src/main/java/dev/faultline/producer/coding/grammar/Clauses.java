@@ -56,6 +56,29 @@ final class Clauses {
           "assert",
           "remark");
 
+  /** What a speaker does with words beside saying something. */
+  private static final Set<String> REMARKS =
+      Set.of(
+          "accuse",
+          "blame",
+          "urge",
+          "call",
+          "warn",
+          "vow",
+          "condemn",
+          "demand",
+          "threaten",
+          "denounce",
+          "thank",
+          "praise",
+          "describe",
+          "appeal",
+          "dismiss",
+          "reject",
+          "deny",
+          "pledge",
+          "promise");
+
   /** Verbs before a clause that needs no "that": "demanded Iran free the crew". */
   private static final Set<String> DEMANDS =
       Set.of("demand", "insist", "propose", "recommend", "request", "require", "suggest");
@@ -319,7 +342,8 @@ final class Clauses {
       return;
     }
     if (before == Kind.COORDINATOR || before == Kind.COMMA && frame.phrases.isEmpty()) {
-      VerbGroup of = frame.verb;
+      VerbGroup saying = speakerOf(frame.verb, group);
+      VerbGroup of = saying == null ? frame.verb : saying;
       group.joined = of;
       group.subject = of.subject;
       group.link = of.link;
@@ -354,6 +378,27 @@ final class Clauses {
     frame.phrases.clear();
     push(new Frame(link, "", governor));
     attach(group, subject);
+  }
+
+  /**
+   * "A said its men had answered fire and accused B": whoever speaks goes on to speak. Gives the
+   * verb of saying, or null.
+   */
+  private static VerbGroup speakerOf(VerbGroup told, VerbGroup next) {
+    VerbGroup saying = told.governor;
+    boolean speaks =
+        REMARKS.contains(next.lemma)
+            && !next.passive
+            && next.modal.isEmpty()
+            && !REMARKS.contains(told.lemma);
+    return speaks
+            && told.link == Link.COMPLEMENT
+            && told.shape == Shape.FINITE
+            && saying != null
+            && saying.shape == Shape.FINITE
+            && SPEECH.contains(saying.lemma)
+        ? saying
+        : null;
   }
 
   /** "was summoned and handed a note", "was freed and sent home": the auxiliary is that of both. */
