@@ -43,6 +43,7 @@ public final class TensionServer implements AutoCloseable {
   private final ServerConnector connector;
   private final Access access;
   private final List<Route> routes;
+  private final Router router;
   private final NewsFeed feed = new NewsFeed();
   private final Metrics metrics = new Metrics(Clock.systemUTC());
   private final LiveStreams streams;
@@ -82,7 +83,8 @@ public final class TensionServer implements AutoCloseable {
     this.routes = routes();
     metrics.gauge("faultline.live.streams", "Live streams that are open", streams::count);
     metrics.gauge("faultline.ready", "1 when queries are answered", () -> isReady() ? 1 : 0);
-    server.setHandler(new Router(routes, access, new PageFiles(), streams, metrics));
+    this.router = new Router(routes, access, new PageFiles(), streams, metrics);
+    server.setHandler(router);
     server.setErrorHandler(new ServerErrors());
     server.setStopTimeout(1_000);
     if (!access.loopbackOnly() && settings.keys().isEmpty()) {
@@ -225,6 +227,11 @@ public final class TensionServer implements AutoCloseable {
   /** Paths that it answers under, beside the page. */
   List<String> paths() {
     return routes.stream().map(Route::path).toList();
+  }
+
+  /** Answers requests, whichever way they come. */
+  Router router() {
+    return router;
   }
 
   /** Takes what the app publishes, for live streams and alerts. */
