@@ -64,7 +64,7 @@ record ShareView(
         incident.magnitude(),
         incident.corroboration(),
         incident.claimFactor(),
-        explained.decay(),
+        explained.share().decay(),
         explained.share().contribution(),
         explained.share().share(),
         explained.share().effect(),

@@ -6,6 +6,7 @@ import dev.faultline.streams.tension.Incident;
 import dev.faultline.streams.tension.Level;
 import dev.faultline.streams.tension.ScoreProfile;
 import dev.faultline.streams.tension.TensionScore;
+import dev.faultline.streams.tension.WeighedIncidents;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -30,10 +31,11 @@ final class History {
     for (Incident incident : incidents) {
       byDay.computeIfAbsent(Days.of(incident.instant()), d -> new ArrayList<>()).add(incident);
     }
+    WeighedIncidents weighed = WeighedIncidents.of(profile, incidents);
     List<DayTension> days = new ArrayList<>();
     for (int day = firstDay; day <= lastDay && Days.start(day) <= asOf; day++) {
       long end = Math.min(Days.start(day + 1) - 1, asOf);
-      TensionScore score = TensionScore.of(profile, incidents, end);
+      TensionScore score = TensionScore.of(weighed, end);
       List<Incident> of = byDay.getOrDefault(day, List.of());
       Map<Indicator, Integer> counts = new EnumMap<>(Indicator.class);
       of.forEach(incident -> counts.merge(incident.indicator(), 1, Integer::sum));
@@ -51,7 +53,7 @@ final class History {
               score.tension(),
               score.pressure(),
               score.relief(),
-              Level.of(profile, incidents, end).level(),
+              Level.of(weighed, end).level(),
               counts,
               top));
     }

@@ -8,6 +8,7 @@ import dev.faultline.streams.tension.PairHead;
 import dev.faultline.streams.tension.ScoreProfile;
 import dev.faultline.streams.tension.Share;
 import dev.faultline.streams.tension.TensionScore;
+import dev.faultline.streams.tension.WeighedIncidents;
 import dev.faultline.streams.topology.PairReader;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -247,8 +248,8 @@ public final class PairRanking {
     PairHead head = reader.head(figures.pair());
     List<Incident> incidents = query.incidents(held, figures.pair(), head);
     String reason = "";
-    List<Share> shares =
-        Share.of(profile, incidents, TensionScore.of(profile, incidents, figures.asOf()));
+    WeighedIncidents weighed = WeighedIncidents.of(profile, incidents);
+    List<Share> shares = Share.of(weighed, TensionScore.of(weighed, figures.asOf()), 1);
     if (!shares.isEmpty()) {
       Incident top = shares.get(0).incident();
       List<IncidentEvidence> evidence = TensionQuery.evidence(reader, figures.pair(), top, 1);
@@ -256,10 +257,7 @@ public final class PairRanking {
     }
     Line line =
         new Line(
-            row.revision,
-            figures.asOf(),
-            reason,
-            TensionQuery.sparkline(profile, incidents, figures.asOf()));
+            row.revision, figures.asOf(), reason, TensionQuery.sparkline(weighed, figures.asOf()));
     synchronized (lines) {
       lines.put(figures.pair(), line);
     }
@@ -268,8 +266,9 @@ public final class PairRanking {
 
   static PairSummary summary(
       ScoreProfile profile, String pair, PairHead head, List<Incident> incidents, long asOf) {
-    TensionScore score = TensionScore.of(profile, incidents, asOf);
-    Level level = Level.of(profile, incidents, asOf);
+    WeighedIncidents weighed = WeighedIncidents.of(profile, incidents);
+    TensionScore score = TensionScore.of(weighed, asOf);
+    Level level = Level.of(weighed, asOf);
     long indicators = 0;
     for (TensionScore.Part part : score.parts()) {
       indicators |= 1L << part.indicator().ordinal();
@@ -283,8 +282,8 @@ public final class PairRanking {
         score.net(),
         level.level(),
         level.unconfirmed(),
-        score.tension() - TensionScore.tensionAt(profile, incidents, asOf - Days.MILLIS),
-        score.tension() - TensionScore.tensionAt(profile, incidents, asOf - Days.millis(7)),
+        score.tension() - weighed.tensionAt(asOf - Days.MILLIS),
+        score.tension() - weighed.tensionAt(asOf - Days.millis(7)),
         score.incidents(),
         score.openStates(),
         indicators,

@@ -47,11 +47,9 @@ public record PairTension(
    * @param incidentId id of the incident
    * @param share contribution, share and effect
    * @param weight weight w that it counted with
-   * @param decay decay factor d at the instant
    * @param record the incident as published, with its sentences; null when none is kept any more
    */
-  public record ExplainedShare(
-      String incidentId, Share share, double weight, double decay, Incident record) {
+  public record ExplainedShare(String incidentId, Share share, double weight, Incident record) {
 
     /** Sentences of the incident, best first. */
     public List<IncidentEvidence> evidence() {

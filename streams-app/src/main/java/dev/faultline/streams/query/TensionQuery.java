@@ -8,6 +8,7 @@ import dev.faultline.streams.tension.PairHead;
 import dev.faultline.streams.tension.ScoreProfile;
 import dev.faultline.streams.tension.Share;
 import dev.faultline.streams.tension.TensionScore;
+import dev.faultline.streams.tension.WeighedIncidents;
 import dev.faultline.streams.topology.IncidentRecords;
 import dev.faultline.streams.topology.PairReader;
 import java.util.ArrayList;
@@ -86,29 +87,29 @@ public final class TensionQuery {
         (held, head) -> {
           ScoreProfile rules = rules(whatIf);
           List<Incident> incidents = incidents(held, pair, head, whatIf, asOf);
-          TensionScore score = TensionScore.of(rules, incidents, asOf);
+          WeighedIncidents weighed = WeighedIncidents.of(rules, incidents);
+          TensionScore score = TensionScore.of(weighed, asOf);
           List<PairTension.ExplainedShare> shares = new ArrayList<>();
-          for (Share share : Share.of(rules, incidents, score)) {
+          for (Share share : Share.of(weighed, score)) {
             Incident incident = share.incident();
             shares.add(
                 new PairTension.ExplainedShare(
                     incident.id(pair),
                     share,
                     incident.weight(rules),
-                    incident.decay(rules, asOf),
                     record(held.reader(), pair, incident, rules, asOf)));
           }
           return new PairTension(
               pair,
               score,
-              Level.of(rules, incidents, asOf),
-              score.tension() - TensionScore.tensionAt(rules, incidents, asOf - Days.MILLIS),
-              score.tension() - TensionScore.tensionAt(rules, incidents, asOf - Days.millis(7)),
+              Level.of(weighed, asOf),
+              score.tension() - weighed.tensionAt(asOf - Days.MILLIS),
+              score.tension() - weighed.tensionAt(asOf - Days.millis(7)),
               lastEvent(incidents, asOf),
               head.heardUntil(),
               rules,
               shares.isEmpty() ? "" : reason(shares.get(0)),
-              sparkline(rules, incidents, asOf),
+              sparkline(weighed, asOf),
               shares);
         });
   }
@@ -252,10 +253,10 @@ public final class TensionQuery {
   }
 
   /** Tension now and at the same time of each of the days before, oldest first. */
-  static double[] sparkline(ScoreProfile rules, List<Incident> incidents, long asOf) {
+  static double[] sparkline(WeighedIncidents incidents, long asOf) {
     double[] tension =
-        TensionScore.tensionsEvery(
-            rules, incidents, asOf - Days.millis(SPARKLINE_DAYS - 1), Days.MILLIS, SPARKLINE_DAYS);
+        incidents.tensionsEvery(
+            asOf - Days.millis(SPARKLINE_DAYS - 1), Days.MILLIS, SPARKLINE_DAYS);
     for (int i = 0; i < SPARKLINE_DAYS; i++) {
       tension[i] = Math.round(tension[i] * 100) / 100.0;
     }

@@ -23,11 +23,8 @@ public final class Cooling {
    * @param step change of tension worth telling, above 0
    */
   public static long next(
-      ScoreProfile profile,
-      List<Incident> incidents,
-      TensionScore score,
-      TensionLevel level,
-      double step) {
+      WeighedIncidents incidents, TensionScore score, TensionLevel level, double step) {
+    ScoreProfile profile = incidents.profile();
     double fastPressure = fastest(score, IndicatorSide.TENSION);
     double fastRelief = fastest(score, IndicatorSide.DEESCALATION);
     double down = step;
@@ -44,16 +41,26 @@ public final class Cooling {
     soonest =
         Math.min(soonest, after(score.asOf(), daysToFall(profile, score, fastPressure, down)));
     soonest = Math.min(soonest, after(score.asOf(), daysToRise(profile, score, fastRelief, step)));
-    for (Incident incident : incidents) {
-      if (incident.open(score.asOf()) && !incident.stale(profile, score.asOf())) {
-        soonest =
-            Math.min(soonest, incident.lastConfirmed() + Days.millis(profile.staleDays()) + 1);
-      }
-      if (incident.state() && incident.closedAt() > score.asOf()) {
-        soonest = Math.min(soonest, incident.closedAt());
+    for (IncidentColumns columns : incidents.columns()) {
+      if (columns.how.merging() == Merging.STATE) {
+        soonest = Math.min(soonest, nextChange(profile, columns.incidents, score.asOf()));
       }
     }
     return soonest == NEVER ? NEVER : Math.max(soonest, score.asOf() + SHORTEST);
+  }
+
+  /** When the next state becomes stale or ends. */
+  private static long nextChange(ScoreProfile profile, List<Incident> states, long asOf) {
+    long next = NEVER;
+    for (Incident state : states) {
+      if (state.open(asOf) && !state.stale(profile, asOf)) {
+        next = Math.min(next, state.lastConfirmed() + Days.millis(profile.staleDays()) + 1);
+      }
+      if (state.closedAt() > asOf) {
+        next = Math.min(next, state.closedAt());
+      }
+    }
+    return next;
   }
 
   private static double fastest(TensionScore score, IndicatorSide side) {

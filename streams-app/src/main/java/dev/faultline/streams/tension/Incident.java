@@ -98,62 +98,20 @@ public record Incident(
     return open(asOf) && asOf - lastConfirmed > Days.millis(profile.staleDays());
   }
 
-  /** Decay factor d at an instant, 0 to 1; 0 before the incident. */
-  public double decay(ScoreProfile profile, long asOf) {
-    if (asOf < instant) {
-      return 0;
-    }
-    IndicatorProfile how = profile.indicator(indicator);
-    double halfLives = Math.max(0, asOf - decaysFrom()) / (how.halfLifeDays() * Days.MILLIS);
-    double plainDecay =
-        halfLives > profile.horizonHalfLives() ? 0 : StrictMath.exp(-LN2 * halfLives);
-    return open(asOf) && !stale(profile, asOf)
-        ? Math.max(profile.stateFloor(), plainDecay)
-        : plainDecay;
-  }
-
-  private long decaysFrom() {
+  /** First instant from which it decays, ms: its own, of a state the last that confirms it. */
+  long decaysFrom() {
     return state ? Math.max(instant, Math.min(lastConfirmed, closedAt)) : instant;
   }
 
-  /**
-   * Adds what it contributes at marks that lie a step apart, the first mark first: a base times
-   * {@link #decay}, which from the second mark of its decline on is the factor before times that of
-   * one step.
-   */
-  void addTo(double[] sums, double base, ScoreProfile profile, long first, long step) {
-    double halfLife = profile.indicator(indicator).halfLifeDays() * Days.MILLIS;
-    double ofStep = StrictMath.exp(-LN2 * step / halfLife);
-    long from = decaysFrom();
-    int m = instant <= first ? 0 : (int) Math.min(sums.length, (instant - first - 1) / step + 1);
-    double plain = 1;
-    boolean declines = false;
-    for (; m < sums.length; m++) {
-      long mark = first + m * step;
-      if (mark > from) {
-        plain = declines ? plain * ofStep : StrictMath.exp(-LN2 * ((mark - from) / halfLife));
-        declines = true;
-        if (mark - from > profile.horizonHalfLives() * halfLife) {
-          plain = 0;
-        }
-      }
-      boolean held = open(mark) && !stale(profile, mark);
-      if (plain == 0 && !held) {
-        return; // what is closed or stale stays so
-      }
-      sums[m] += base * (held ? Math.max(profile.stateFloor(), plain) : plain);
-    }
+  /** End, exclusive, of the time that a state holds and is not stale, ms; none for others. */
+  long holdsUntil(ScoreProfile profile) {
+    return state
+        ? Math.min(closedAt, lastConfirmed + Days.millis(profile.staleDays()) + 1)
+        : Long.MIN_VALUE;
   }
-
-  private static final double LN2 = StrictMath.log(2);
 
   /** Contribution w m c q before any decay. */
   public double base(ScoreProfile profile) {
     return weight(profile) * magnitude * corroboration * claimFactor;
-  }
-
-  /** Contribution s = w m c q d at an instant. */
-  public double contribution(ScoreProfile profile, long asOf) {
-    return base(profile) * decay(profile, asOf);
   }
 }

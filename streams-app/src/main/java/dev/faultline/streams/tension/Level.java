@@ -1,8 +1,8 @@
 package dev.faultline.streams.tension;
 
+import dev.faultline.schemas.IndicatorSide;
 import dev.faultline.schemas.TensionLevel;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * Level with hysteresis: it rises at once, and falls when tension has stayed below the level's
@@ -18,51 +18,37 @@ public record Level(TensionLevel level, boolean unconfirmed) {
   private static final int MAX_STEPS = 4 * 400;
 
   /** Level of a pair at an instant; incidents that only imported rows speak of raise no level. */
-  public static Level of(ScoreProfile profile, List<Incident> incidents, long asOf) {
-    List<Incident> reported = reported(incidents);
-    Curve curve = new Curve(profile, reported);
-    TensionLevel now = walk(profile, curve, asOf);
+  public static Level of(WeighedIncidents incidents, long asOf) {
+    WeighedIncidents reported = incidents.reported();
+    Past past = new Past(reported, asOf);
+    TensionLevel now = walk(reported, past, asOf);
     if (now.ordinal() < 2) {
       return new Level(now, false);
     }
-    TensionLevel before = walk(profile, curve, asOf - Days.MILLIS);
-    boolean unconfirmed = now.ordinal() - before.ordinal() >= 2 && !driven(profile, reported, asOf);
-    return new Level(now, unconfirmed);
+    long dayBefore = asOf - Days.MILLIS;
+    TensionLevel before = walk(reported, past.before(dayBefore), dayBefore);
+    return new Level(now, now.ordinal() - before.ordinal() >= 2 && !driven(reported, asOf));
   }
 
-  private static List<Incident> reported(List<Incident> incidents) {
-    boolean all = true;
-    for (Incident incident : incidents) {
-      all &= incident.reported();
-    }
-    if (all) {
-      return incidents;
-    }
-    List<Incident> reported = new ArrayList<>(incidents.size());
-    for (Incident incident : incidents) {
-      if (incident.reported()) {
-        reported.add(incident);
+  private static boolean driven(WeighedIncidents incidents, long asOf) {
+    for (IncidentColumns columns : incidents.columns()) {
+      if (columns.how.side() != IndicatorSide.TENSION) {
+        continue;
       }
-    }
-    return reported;
-  }
-
-  private static boolean driven(ScoreProfile profile, List<Incident> incidents, long asOf) {
-    for (Incident incident : incidents) {
-      if (incident.origins() >= 2
-          && incident.instant() > asOf - 2 * Days.MILLIS
-          && incident.instant() <= asOf
-          && profile.indicator(incident.indicator()).side()
-              == dev.faultline.schemas.IndicatorSide.TENSION) {
-        return true;
+      for (int i = 0; i < columns.size(); i++) {
+        if (columns.begins(i) > asOf - 2 * Days.MILLIS
+            && columns.begins(i) <= asOf
+            && columns.incidents.get(i).origins() >= 2) {
+          return true;
+        }
       }
     }
     return false;
   }
 
-  private static TensionLevel walk(ScoreProfile profile, Curve curve, long asOf) {
-    Past past = new Past(curve, asOf);
-    double tension = curve.tension(asOf);
+  private static TensionLevel walk(WeighedIncidents incidents, Past past, long asOf) {
+    ScoreProfile profile = incidents.profile();
+    double tension = incidents.tensionAt(asOf);
     int raw = raw(profile, tension);
     int held = raw;
     // A higher level holds if, walking back, tension reaches its bound before it has stayed
@@ -102,32 +88,60 @@ public record Level(TensionLevel level, boolean unconfirmed) {
     return false;
   }
 
-  /** Tension at the marks before an instant, each worked out once for all levels. */
+  /** Tension at the marks before an instant, each worked out once for all that ask. */
   private static final class Past {
-    private final Curve curve;
+    private final Marks marks;
+    private final int skipped;
+
+    Past(WeighedIncidents incidents, long asOf) {
+      this(new Marks(incidents, lastMark(asOf)), 0);
+    }
+
+    private Past(Marks marks, int skipped) {
+      this.marks = marks;
+      this.skipped = skipped;
+    }
+
+    /** The marks before an earlier instant. */
+    Past before(long asOf) {
+      return new Past(marks, (int) ((marks.last - lastMark(asOf)) / STEP));
+    }
+
+    long mark(int back) {
+      return marks.mark(skipped + back);
+    }
+
+    double tension(int back) {
+      return marks.tension(skipped + back);
+    }
+
+    private static long lastMark(long asOf) {
+      return Math.floorDiv(asOf - 1, STEP) * STEP;
+    }
+  }
+
+  /** The marks themselves, from the last one back. */
+  private static final class Marks {
+    private final WeighedIncidents incidents;
     private final long last;
-    private double[] tension = {};
+    private double[] tension = new double[16];
     private int known;
 
-    Past(Curve curve, long asOf) {
-      this.curve = curve;
-      last = Math.floorDiv(asOf - 1, STEP) * STEP;
+    Marks(WeighedIncidents incidents, long last) {
+      this.incidents = incidents;
+      this.last = last;
     }
 
     long mark(int back) {
       return last - back * STEP;
     }
 
-    /** Marks are asked for one after another, and worked out as many more at once as are known. */
     double tension(int back) {
-      if (back == known) {
-        int more = Math.max(8, Math.min(known, MAX_STEPS - known));
-        double[] further = curve.tensions(mark(known + more - 1), STEP, more);
-        tension = java.util.Arrays.copyOf(tension, known + more);
-        for (int i = 0; i < more; i++) {
-          tension[known + i] = further[more - 1 - i];
+      for (; known <= back; known++) {
+        if (known == tension.length) {
+          tension = Arrays.copyOf(tension, 2 * known);
         }
-        known += more;
+        tension[known] = incidents.tensionAt(mark(known));
       }
       return tension[back];
     }

@@ -22,6 +22,7 @@ public final class PairState {
   private final ScoreProfile profile;
   private final Map<Indicator, TreeMap<CellKey, Cell>> cells = new EnumMap<>(Indicator.class);
   private final Map<Indicator, List<Incident>> incidents = new EnumMap<>(Indicator.class);
+  private final Map<Indicator, IncidentColumns> columns = new EnumMap<>(Indicator.class);
   private final Set<Indicator> stale = EnumSet.noneOf(Indicator.class);
   private final Set<Indicator> remade = EnumSet.noneOf(Indicator.class);
   private int size;
@@ -311,6 +312,19 @@ public final class PairState {
       all.addAll(some);
     }
     return all;
+  }
+
+  /** All incidents, weighed by the profile of this state. */
+  public WeighedIncidents weighed() {
+    refresh();
+    for (Map.Entry<Indicator, List<Incident>> entry : incidents.entrySet()) {
+      IncidentColumns known = columns.get(entry.getKey());
+      if (known == null || known.incidents != entry.getValue()) {
+        columns.put(entry.getKey(), new IncidentColumns(profile, entry.getKey(), entry.getValue()));
+      }
+    }
+    columns.keySet().retainAll(incidents.keySet());
+    return new WeighedIncidents(profile, columns.values());
   }
 
   /** Incidents of one indicator. */

@@ -1,7 +1,6 @@
 package dev.faultline.streams.tension;
 
 import dev.faultline.schemas.IndicatorSide;
-import java.util.List;
 
 /**
  * How a day compares with the pair's own past: the sum of w m c q of tension incidents that
@@ -19,19 +18,22 @@ public record Surge(double sum, double z, boolean surge, double drift, boolean d
   private static final Surge CALM = new Surge(0, 0, false, 0, false);
 
   /** How a day (counted from 1970) stands out. */
-  public static Surge of(ScoreProfile profile, List<Incident> incidents, int day) {
+  public static Surge of(WeighedIncidents incidents, int day) {
     double[] sums = new double[WINDOW];
     int first = WINDOW;
-    for (Incident incident : incidents) {
-      int at = Days.of(incident.instant()) - (day - WINDOW + 1);
-      if (at >= 0
-          && at < WINDOW
-          && profile.indicator(incident.indicator()).side() == IndicatorSide.TENSION) {
-        sums[at] += incident.base(profile);
-        first = Math.min(first, at);
+    for (IncidentColumns columns : incidents.columns()) {
+      if (columns.how.side() != IndicatorSide.TENSION) {
+        continue;
+      }
+      for (int i = 0; i < columns.size(); i++) {
+        int at = Days.of(columns.begins(i)) - (day - WINDOW + 1);
+        if (at >= 0 && at < WINDOW) {
+          sums[at] += columns.base(i);
+          first = Math.min(first, at);
+        }
       }
     }
-    return first == WINDOW ? CALM : walk(profile.surge(), sums, first);
+    return first == WINDOW ? CALM : walk(incidents.profile().surge(), sums, first);
   }
 
   private static Surge walk(SurgeProfile rules, double[] sums, int first) {

@@ -58,128 +58,107 @@ public record TensionScore(
 
   /** The score of a set of incidents. Their order must be canonical: floating sums depend on it. */
   public static TensionScore of(ScoreProfile profile, List<Incident> incidents, long asOf) {
-    int n = INDICATORS.length;
-    double[] sums = new double[n];
-    double[] forward = new double[n];
-    double[] backward = new double[n];
-    double[] floors = new double[n];
-    int[] counts = new int[n];
+    return of(WeighedIncidents.of(profile, incidents), asOf);
+  }
+
+  /** The score of weighed incidents. */
+  public static TensionScore of(WeighedIncidents weighed, long asOf) {
+    ScoreProfile profile = weighed.profile();
+    List<Part> parts = new ArrayList<>();
+    Sums both = new Sums();
+    Sums forward = new Sums();
+    Sums backward = new Sums();
     int contributing = 0;
     int open = 0;
-    for (Incident incident : incidents) {
-      double decay = incident.decay(profile, asOf);
-      if (decay == 0) {
-        continue;
-      }
-      int k = incident.indicator().ordinal();
-      double base = incident.base(profile);
-      double s = base * decay;
-      sums[k] += s;
-      counts[k]++;
-      if (incident.direction() != Direction.BACKWARD) {
-        forward[k] += s;
-      }
-      if (incident.direction() != Direction.FORWARD) {
-        backward[k] += s;
-      }
-      if (s > 0) {
-        contributing++;
-      }
-      if (incident.open(asOf)) {
-        open++;
-        if (!incident.stale(profile, asOf)) {
-          floors[k] += base * profile.stateFloor();
+    for (IncidentColumns columns : weighed.columns()) {
+      IndicatorProfile how = columns.how;
+      double sum = 0;
+      double sumForward = 0;
+      double sumBackward = 0;
+      double floor = 0;
+      int count = 0;
+      for (int i = 0; i < columns.size(); i++) {
+        double s = columns.contribution(i, asOf);
+        if (s == 0 && columns.decay(i, asOf) == 0) {
+          continue;
         }
+        Incident incident = columns.incidents.get(i);
+        sum += s;
+        count++;
+        sumForward += incident.direction() == Direction.BACKWARD ? 0 : s;
+        sumBackward += incident.direction() == Direction.FORWARD ? 0 : s;
+        contributing += s > 0 ? 1 : 0;
+        open += incident.open(asOf) ? 1 : 0;
+        floor += columns.holds(i, asOf) ? columns.base(i) * profile.stateFloor() : 0;
       }
-    }
-    List<Part> parts = new ArrayList<>();
-    double pressure = 0;
-    double relief = 0;
-    for (int k = 0; k < n; k++) {
-      if (counts[k] == 0) {
+      if (count == 0) {
         continue;
       }
-      Indicator indicator = INDICATORS[k];
-      IndicatorProfile how = profile.indicator(indicator);
-      double value = saturate(profile, how, sums[k]);
+      double value = saturate(profile, how, sum);
       parts.add(
           new Part(
-              indicator,
+              columns.indicator,
               how.side(),
-              sums[k],
+              sum,
               value,
-              floors[k],
+              floor,
               how.weight(),
               how.halfLifeDays(),
-              counts[k]));
-      pressure += how.side() == IndicatorSide.TENSION ? value : 0;
-      relief += how.side() == IndicatorSide.DEESCALATION ? value : 0;
+              count));
+      both.add(how.side(), value);
+      forward.add(how.side(), saturate(profile, how, sumForward));
+      backward.add(how.side(), saturate(profile, how, sumBackward));
     }
-    double net = Math.max(0, pressure - profile.reliefShare() * relief);
     return new TensionScore(
         asOf,
-        tension(profile, pressure, relief),
-        pressure,
-        relief,
-        net,
+        tension(profile, both.pressure, both.relief),
+        both.pressure,
+        both.relief,
+        net(profile, both.pressure, both.relief),
         List.copyOf(parts),
-        side(profile, forward),
-        side(profile, backward),
+        forward.side(profile),
+        backward.side(profile),
         contributing,
         open);
   }
 
-  /** Tension alone: the same figure as {@link #of}, without the parts. */
-  public static double tensionAt(ScoreProfile profile, List<Incident> incidents, long asOf) {
-    return new Curve(profile, incidents).tension(asOf);
-  }
-
-  /** Tension alone at some instants: each figure as {@link #tensionAt} gives it, for less work. */
-  public static double[] tensionsAt(
-      ScoreProfile profile, List<Incident> incidents, long... instants) {
-    Curve curve = new Curve(profile, incidents);
-    double[] tensions = new double[instants.length];
-    for (int i = 0; i < tensions.length; i++) {
-      tensions[i] = curve.tension(instants[i]);
+  /** What an indicator adds; null when nothing. */
+  Part part(Indicator indicator) {
+    for (Part part : parts) {
+      if (part.indicator() == indicator) {
+        return part;
+      }
     }
-    return tensions;
+    return null;
   }
 
-  /**
-   * Tension alone at instants that lie a step apart, the first first: but for rounding in the last
-   * digits the figures of {@link #tensionAt}, for far less work.
-   */
-  public static double[] tensionsEvery(
-      ScoreProfile profile, List<Incident> incidents, long first, long step, int count) {
-    return new Curve(profile, incidents).tensions(first, step, count);
+  /** Pressure and relief while they are added up. */
+  private static final class Sums {
+    double pressure;
+    double relief;
+
+    void add(IndicatorSide side, double value) {
+      pressure += side == IndicatorSide.TENSION ? value : 0;
+      relief += side == IndicatorSide.DEESCALATION ? value : 0;
+    }
+
+    Side side(ScoreProfile profile) {
+      return new Side(pressure, relief, TensionScore.tension(profile, pressure, relief));
+    }
   }
 
   /** Saturated value of a sum: 3w(1 - exp(-sum/3w)). */
   static double saturate(ScoreProfile profile, IndicatorProfile how, double sum) {
     double full = profile.saturation() * how.weight();
-    return sum == 0 || full == 0 ? 0 : full * (1 - StrictMath.exp(-sum / full));
+    return sum == 0 || full == 0 ? 0 : full * (1 - Decay.exp(sum / full));
   }
 
   /** T of pressure and relief. */
   static double tension(ScoreProfile profile, double pressure, double relief) {
-    double net = Math.max(0, pressure - profile.reliefShare() * relief);
-    return 100 * (1 - StrictMath.exp(-net / profile.scale()));
+    return 100 * (1 - Decay.exp(net(profile, pressure, relief) / profile.scale()));
   }
 
-  private static Side side(ScoreProfile profile, double[] sums) {
-    double pressure = 0;
-    double relief = 0;
-    for (int k = 0; k < sums.length; k++) {
-      if (sums[k] == 0) {
-        continue;
-      }
-      IndicatorProfile how = profile.indicator(INDICATORS[k]);
-      double value = saturate(profile, how, sums[k]);
-      pressure += how.side() == IndicatorSide.TENSION ? value : 0;
-      relief += how.side() == IndicatorSide.DEESCALATION ? value : 0;
-    }
-    return new Side(pressure, relief, tension(profile, pressure, relief));
+  private static double net(ScoreProfile profile, double pressure, double relief) {
+    return Math.max(0, pressure - profile.reliefShare() * relief);
   }
-
-  private static final Indicator[] INDICATORS = Indicator.values();
 }

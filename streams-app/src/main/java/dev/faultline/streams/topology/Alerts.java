@@ -5,12 +5,12 @@ import dev.faultline.schemas.IncidentShare;
 import dev.faultline.schemas.TensionAlert;
 import dev.faultline.streams.tension.AlertMark;
 import dev.faultline.streams.tension.Days;
-import dev.faultline.streams.tension.Incident;
 import dev.faultline.streams.tension.Level;
 import dev.faultline.streams.tension.PairHead;
 import dev.faultline.streams.tension.ScoreProfile;
 import dev.faultline.streams.tension.Surge;
 import dev.faultline.streams.tension.TensionScore;
+import dev.faultline.streams.tension.WeighedIncidents;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +27,12 @@ final class Alerts {
   /** Alerts that have not been sent yet, level first. */
   static List<Raised> of(
       String pair,
-      ScoreProfile profile,
       PairHead before,
       TensionScore score,
       Level level,
-      List<Incident> incidents,
+      WeighedIncidents incidents,
       List<IncidentShare> top) {
+    ScoreProfile profile = incidents.profile();
     List<Raised> raised = new ArrayList<>(0);
     int day = Days.of(score.asOf());
     if (level.level() != before.level()) {
@@ -49,7 +49,7 @@ final class Alerts {
           0,
           top);
     }
-    Surge surge = Surge.of(profile, incidents, day);
+    Surge surge = Surge.of(incidents, day);
     if (surge.surge()) {
       AlertMark mark = new AlertMark(AlertKind.SURGE, day, dev.faultline.schemas.TensionLevel.LOW);
       add(raised, pair, profile, before, mark, score, level, surge.z(), top);

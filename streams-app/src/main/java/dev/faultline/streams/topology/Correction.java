@@ -6,7 +6,6 @@ import dev.faultline.streams.tension.CellKey;
 import dev.faultline.streams.tension.Claim;
 import dev.faultline.streams.tension.PairState;
 import dev.faultline.streams.tension.ScoreProfile;
-import dev.faultline.streams.tension.TensionScore;
 import dev.faultline.streams.tension.Verdict;
 import dev.faultline.streams.tension.Witness;
 import java.time.Instant;
@@ -53,7 +52,7 @@ final class Correction {
       return null;
     }
     long asOf = work.heardUntil;
-    double before = TensionScore.tensionAt(profile, work.state.incidents(), asOf);
+    double before = work.state.weighed().tensionAt(asOf);
     PairState.Snapshot incidentsBefore = work.state.snapshot();
 
     Map<CellKey, Integer> lost = new LinkedHashMap<>();
@@ -78,7 +77,7 @@ final class Correction {
         work.changedCells.add(key);
       }
     }
-    double after = TensionScore.tensionAt(profile, work.state.incidents(), asOf);
+    double after = work.state.weighed().tensionAt(asOf);
     return dev.faultline.schemas.Correction.newBuilder()
         .setPair(work.pair)
         .setArticleId(article.articleId())

@@ -13,6 +13,7 @@ import dev.faultline.streams.tension.PairState;
 import dev.faultline.streams.tension.ScoreProfile;
 import dev.faultline.streams.tension.Share;
 import dev.faultline.streams.tension.TensionScore;
+import dev.faultline.streams.tension.WeighedIncidents;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -79,24 +80,27 @@ final class PairPublisher {
 
   /** Publishes the tension at an instant, and the alerts that it calls for. */
   void tension(PairWork work, long asOf) {
-    List<Incident> incidents = work.state.incidents();
-    TensionScore score = TensionScore.of(profile, incidents, asOf);
-    publish(work, incidents, score, Level.of(profile, incidents, asOf));
+    WeighedIncidents incidents = work.state.weighed();
+    publish(work, incidents, TensionScore.of(incidents, asOf), Level.of(incidents, asOf));
   }
 
-  private void publish(PairWork work, List<Incident> incidents, TensionScore score, Level level) {
+  private void publish(PairWork work, WeighedIncidents incidents, TensionScore score, Level level) {
     long asOf = score.asOf();
     List<IncidentShare> top = top(work, incidents, score);
-    double[] before =
-        TensionScore.tensionsAt(profile, incidents, asOf - Days.MILLIS, asOf - Days.millis(7));
     output.send(
         TensionTopology.WRITE_TENSION,
         work.pair,
-        TensionRecords.record(work.pair, score, level, before[0], before[1], top, profile),
+        TensionRecords.record(
+            work.pair,
+            score,
+            level,
+            incidents.tensionAt(asOf - Days.MILLIS),
+            incidents.tensionAt(asOf - Days.millis(7)),
+            top,
+            profile),
         asOf);
     List<AlertMark> sent = new ArrayList<>(work.head.alerts());
-    for (Alerts.Raised raised :
-        Alerts.of(work.pair, profile, work.head, score, level, incidents, top)) {
+    for (Alerts.Raised raised : Alerts.of(work.pair, work.head, score, level, incidents, top)) {
       sent.add(raised.mark());
       output.send(TensionTopology.WRITE_ALERTS, work.pair, raised.alert(), asOf);
     }
@@ -108,7 +112,7 @@ final class PairPublisher {
             score.tension(),
             level.level(),
             level.unconfirmed(),
-            Cooling.next(profile, incidents, score, level.level(), COOLING_STEP),
+            Cooling.next(incidents, score, level.level(), COOLING_STEP),
             sent,
             work.foldedUntil);
     stores.write(work.pair, work.head);
@@ -123,7 +127,7 @@ final class PairPublisher {
    * @return how many were weighed; 1 or more
    */
   int cool(PairWork work, long now, int most) {
-    List<Incident> incidents = work.state.incidents();
+    WeighedIncidents incidents = work.state.weighed();
     double tension = work.head.tension();
     Level level = new Level(work.head.level(), work.head.unconfirmed());
     TensionScore moved = null;
@@ -131,8 +135,8 @@ final class PairPublisher {
     int weighed = 0;
     while (due <= now && weighed < most) {
       weighed += LOOK + incidents.size();
-      TensionScore score = TensionScore.of(profile, incidents, due);
-      Level then = Level.of(profile, incidents, due);
+      TensionScore score = TensionScore.of(incidents, due);
+      Level then = Level.of(incidents, due);
       if (then.level() != level.level() || Math.abs(score.tension() - tension) >= COOLING_STEP) {
         moved = score;
         tension = score.tension();
@@ -140,7 +144,6 @@ final class PairPublisher {
       }
       due =
           Cooling.next(
-              profile,
               incidents,
               score,
               then.level(),
@@ -165,10 +168,10 @@ final class PairPublisher {
     return Math.max(LOOK, weighed);
   }
 
-  private List<IncidentShare> top(PairWork work, List<Incident> incidents, TensionScore score) {
+  private List<IncidentShare> top(PairWork work, WeighedIncidents incidents, TensionScore score) {
     List<IncidentShare> top = new ArrayList<>(TensionRecords.TOP);
     Map<Incident, IncidentEvidence> shown = new IdentityHashMap<>();
-    for (Share share : Share.of(profile, incidents, score, TensionRecords.TOP)) {
+    for (Share share : Share.of(incidents, score, TensionRecords.TOP)) {
       IncidentEvidence evidence = null;
       if (top.size() < TensionRecords.TOP_WITH_EVIDENCE) {
         evidence = work.shown.get(share.incident());

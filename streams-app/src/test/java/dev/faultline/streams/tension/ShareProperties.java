@@ -8,8 +8,10 @@ import dev.faultline.schemas.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 
 class ShareProperties {
@@ -23,21 +25,33 @@ class ShareProperties {
       incidents.add(incident(random, i));
     }
     long asOf = Days.start(20_060);
-    TensionScore score = TensionScore.of(profile, incidents, asOf);
-    for (Share share : Share.of(profile, incidents, score)) {
+    WeighedIncidents weighed = WeighedIncidents.of(profile, incidents);
+    TensionScore score = TensionScore.of(weighed, asOf);
+    for (Share share : Share.of(weighed, score)) {
       List<Incident> rest = new ArrayList<>(incidents);
       rest.remove(share.incident());
       assertThat(share.effect())
           .isCloseTo(
               score.tension() - TensionScore.of(profile, rest, asOf).tension(), within(1e-9));
     }
-    assertThat(TensionScore.tensionAt(profile, incidents, asOf))
-        .isCloseTo(score.tension(), within(1e-9));
-    long before = Days.start(20_030);
-    assertThat(TensionScore.tensionsAt(profile, incidents, before, asOf))
-        .containsExactly(
-            TensionScore.tensionAt(profile, incidents, before),
-            TensionScore.tensionAt(profile, incidents, asOf));
+    assertThat(weighed.tensionAt(asOf)).isEqualTo(score.tension());
+  }
+
+  @Property(tries = 100)
+  void theLargestFewAreTheFirstOfAll(
+      @ForAll Random random,
+      @ForAll @IntRange(min = 1, max = 40) int size,
+      @ForAll @IntRange(min = 1, max = 12) int most) {
+    List<Incident> incidents = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      incidents.add(incident(random, i));
+    }
+    WeighedIncidents weighed = WeighedIncidents.of(profile, incidents);
+    TensionScore score = TensionScore.of(weighed, Days.start(20_060));
+    List<Share> all = Share.of(weighed, score);
+
+    assertThat(Share.of(weighed, score, most))
+        .isEqualTo(all.subList(0, Math.min(most, all.size())));
   }
 
   @Property(tries = 100)
@@ -49,14 +63,28 @@ class ShareProperties {
     for (int i = 0; i < size; i++) {
       incidents.add(incident(random, i));
     }
+    WeighedIncidents weighed = WeighedIncidents.of(profile, incidents);
     long first = Days.start(19_990) + random.nextInt((int) Days.MILLIS);
     long step = Days.MILLIS / 4;
-    double[] marks = TensionScore.tensionsEvery(profile, incidents, first, step, count);
+    double[] marks = weighed.tensionsEvery(first, step, count);
     for (int i = 0; i < count; i++) {
-      double tension = TensionScore.tensionAt(profile, incidents, first + i * step);
-      assertThat(marks[i]).isCloseTo(tension, within(1e-9));
-      assertThat(marks[i] == 0).isEqualTo(tension == 0);
+      assertThat(marks[i])
+          .isEqualTo(TensionScore.of(profile, incidents, first + i * step).tension());
     }
+  }
+
+  @Property(tries = 1000)
+  void declineIsThatOfTheStandardLibrary(@ForAll @DoubleRange(max = 1000) double x) {
+    assertThat(Decay.halved(x) / StrictMath.pow(2, -x)).isCloseTo(1, within(1e-15));
+    assertThat(Decay.exp(x / 2) / StrictMath.exp(-x / 2)).isCloseTo(1, within(1e-13));
+  }
+
+  @Example
+  void declineAtItsEnds() {
+    assertThat(Decay.halved(0)).isEqualTo(1);
+    assertThat(Decay.halved(1)).isEqualTo(0.5);
+    assertThat(Decay.halved(1022)).isZero();
+    assertThat(Decay.exp(Double.POSITIVE_INFINITY)).isZero();
   }
 
   private Incident incident(Random random, int number) {

@@ -1,0 +1,85 @@
+package dev.faultline.streams.tension;
+
+import dev.faultline.schemas.Indicator;
+import java.util.List;
+
+/**
+ * The incidents of one indicator, weighed by a profile: what their contributions are made of, a
+ * column for each figure, so that thousands of them are added up without a look at the incidents.
+ */
+final class IncidentColumns {
+  final Indicator indicator;
+  final IndicatorProfile how;
+  final List<Incident> incidents;
+  private final double[] bases;
+  private final long[] begins;
+  private final long[] declines;
+  private final long[] holds;
+  private final double halfLife;
+  private final double horizon;
+  private final double stateFloor;
+
+  IncidentColumns(ScoreProfile profile, Indicator indicator, List<Incident> incidents) {
+    this.indicator = indicator;
+    this.incidents = incidents;
+    how = profile.indicator(indicator);
+    halfLife = how.halfLifeDays() * Days.MILLIS;
+    horizon = profile.horizonHalfLives();
+    stateFloor = profile.stateFloor();
+    int size = incidents.size();
+    bases = new double[size];
+    begins = new long[size];
+    declines = new long[size];
+    holds = new long[size];
+    for (int i = 0; i < size; i++) {
+      Incident incident = incidents.get(i);
+      bases[i] = incident.base(profile);
+      begins[i] = incident.instant();
+      declines[i] = incident.decaysFrom();
+      holds[i] = incident.holdsUntil(profile);
+    }
+  }
+
+  int size() {
+    return bases.length;
+  }
+
+  /** Contribution w m c q before any decay. */
+  double base(int i) {
+    return bases[i];
+  }
+
+  /** First instant at which an incident counts, ms. */
+  long begins(int i) {
+    return begins[i];
+  }
+
+  /** Whether a state holds at an instant and has been confirmed lately. */
+  boolean holds(int i, long asOf) {
+    return asOf < holds[i];
+  }
+
+  /** Decay factor d at an instant, 0 to 1; 0 before the incident. */
+  double decay(int i, long asOf) {
+    if (asOf < begins[i]) {
+      return 0;
+    }
+    double halfLives = Math.max(0, asOf - declines[i]) / halfLife;
+    double plain = halfLives > horizon ? 0 : Decay.halved(halfLives);
+    return holds(i, asOf) ? Math.max(stateFloor, plain) : plain;
+  }
+
+  /** Contribution s = w m c q d at an instant. */
+  double contribution(int i, long asOf) {
+    return bases[i] * decay(i, asOf);
+  }
+
+  /** Sum of all contributions at an instant. */
+  double sum(long asOf) {
+    double sum = 0;
+    for (int i = 0; i < bases.length; i++) {
+      sum += bases[i] * decay(i, asOf);
+    }
+    return sum;
+  }
+}
