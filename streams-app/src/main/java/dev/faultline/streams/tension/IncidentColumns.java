@@ -20,6 +20,16 @@ final class IncidentColumns {
   private final double stateFloor;
 
   IncidentColumns(ScoreProfile profile, Indicator indicator, List<Incident> incidents) {
+    this(profile, indicator, incidents, null);
+  }
+
+  /**
+   * The same, where most of the incidents may have been weighed before.
+   *
+   * @param before earlier columns of the indicator by the same profile; null when there are none
+   */
+  IncidentColumns(
+      ScoreProfile profile, Indicator indicator, List<Incident> incidents, IncidentColumns before) {
     this.indicator = indicator;
     this.incidents = incidents;
     how = profile.indicator(indicator);
@@ -31,13 +41,30 @@ final class IncidentColumns {
     begins = new long[size];
     declines = new long[size];
     holds = new long[size];
-    for (int i = 0; i < size; i++) {
+    int same = before == null ? 0 : before.sameAs(incidents);
+    if (same > 0) {
+      System.arraycopy(before.bases, 0, bases, 0, same);
+      System.arraycopy(before.begins, 0, begins, 0, same);
+      System.arraycopy(before.declines, 0, declines, 0, same);
+      System.arraycopy(before.holds, 0, holds, 0, same);
+    }
+    for (int i = same; i < size; i++) {
       Incident incident = incidents.get(i);
       bases[i] = incident.base(profile);
       begins[i] = incident.instant();
       declines[i] = incident.decaysFrom();
       holds[i] = incident.holdsUntil(profile);
     }
+  }
+
+  /** How many of the first incidents are the same objects. */
+  private int sameAs(List<Incident> others) {
+    int most = Math.min(incidents.size(), others.size());
+    int same = 0;
+    while (same < most && incidents.get(same) == others.get(same)) {
+      same++;
+    }
+    return same;
   }
 
   int size() {

@@ -44,11 +44,19 @@ public final class IncidentMerger {
     return incidents;
   }
 
-  private static final Comparator<Incident> ORDER =
-      Comparator.comparingInt(Incident::day)
-          .thenComparing(Incident::precision)
-          .thenComparing(Incident::direction)
-          .thenComparing(Incident::place);
+  private static final Comparator<Incident> ORDER = IncidentMerger::order;
+
+  /** By day, precision, direction and place; days alone decide nearly always. */
+  private static int order(Incident one, Incident other) {
+    int order = Integer.compare(one.day(), other.day());
+    if (order == 0) {
+      order = one.precision().compareTo(other.precision());
+    }
+    if (order == 0) {
+      order = one.direction().compareTo(other.direction());
+    }
+    return order != 0 ? order : one.place().compareTo(other.place());
+  }
 
   private static List<Group> episodes(Collection<Cell> cells, long[] closers) {
     List<Group> episodes = new ArrayList<>();
@@ -241,6 +249,9 @@ public final class IncidentMerger {
             profile.magnitudeCap(), 1 + profile.deathsSlope() * StrictMath.log10(1.0 + deaths));
   }
 
+  /** Cells at the end of a group that are added up anew each time. */
+  private static final int RECENT = 8;
+
   /** Cells that speak of one happening, or of several places of one day. */
   static final class Group {
     final int firstDay;
@@ -250,6 +261,9 @@ public final class IncidentMerger {
     final List<Cell> members = new ArrayList<>(1);
     final List<Incident> incidents = new ArrayList<>(1);
     private int additions;
+
+    /** Sum of all cells but the last few, which are those that mostly change. */
+    private FacetSum settled;
 
     Group(int day) {
       firstDay = day;
@@ -308,23 +322,24 @@ public final class IncidentMerger {
       if (members.size() == 1 && members.get(0).facets().size() == 1) {
         return members.get(0).facets();
       }
-      List<Facet> sum = new ArrayList<>();
-      for (Cell cell : members) {
-        for (Facet facet : cell.facets()) {
-          Facet like = null;
-          for (Facet other : sum) {
-            if (other.direction == facet.direction && other.place.equals(facet.place)) {
-              like = other;
-            }
-          }
-          if (like == null) {
-            like = new Facet(facet.direction, facet.place);
-            sum.add(like);
-          }
-          like.add(facet);
+      FacetSum sum = before();
+      for (int i = sum.size(); i < members.size(); i++) {
+        if (i == members.size() - RECENT) {
+          settled = sum.copy();
         }
+        sum.add(members.get(i));
       }
-      return sum.size() == 1 ? sum : Compatible.join(sum);
+      return sum.facets().size() == 1 ? sum.facets() : Compatible.join(sum.facets());
+    }
+
+    /** What an earlier group of the same first cells had added up of those that did not change. */
+    private FacetSum before() {
+      Group earlier = members.get(0).madeInto;
+      if (earlier == null || earlier.settled == null || !earlier.settled.isOf(members)) {
+        return new FacetSum();
+      }
+      settled = earlier.settled;
+      return settled.copy();
     }
   }
 

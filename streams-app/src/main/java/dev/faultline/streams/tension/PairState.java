@@ -9,9 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * The cells of one pair and the incidents made of them. Incidents are made again for the indicators
@@ -20,7 +18,7 @@ import java.util.TreeMap;
 public final class PairState {
   private final IncidentMerger merger;
   private final ScoreProfile profile;
-  private final Map<Indicator, TreeMap<CellKey, Cell>> cells = new EnumMap<>(Indicator.class);
+  private final Map<Indicator, CellRow> cells = new EnumMap<>(Indicator.class);
   private final Map<Indicator, List<Incident>> incidents = new EnumMap<>(Indicator.class);
   private final Map<Indicator, IncidentColumns> columns = new EnumMap<>(Indicator.class);
   private final Set<Indicator> stale = EnumSet.noneOf(Indicator.class);
@@ -40,17 +38,17 @@ public final class PairState {
 
   /** The cell under a key; null when there is none. */
   public Cell cell(CellKey key) {
-    NavigableMap<CellKey, Cell> of = cells.get(key.indicator());
+    CellRow of = cells.get(key.indicator());
     return of == null ? null : of.get(key);
   }
 
   /** Puts a cell in place of the one with its key; an empty one removes it. */
   public void put(Cell cell) {
-    TreeMap<CellKey, Cell> of = cells.computeIfAbsent(cell.key().indicator(), k -> new TreeMap<>());
+    CellRow of = cells.computeIfAbsent(cell.key().indicator(), k -> new CellRow());
     if (cell.isEmpty()) {
-      size -= of.remove(cell.key()) == null ? 0 : 1;
+      size -= of.remove(cell.key()) ? 1 : 0;
     } else {
-      size += of.put(cell.key(), cell) == null ? 1 : 0;
+      size += of.put(cell) ? 1 : 0;
     }
     changed(cell.key().indicator());
   }
@@ -181,25 +179,25 @@ public final class PairState {
     List<Incident> before = incidents();
     Set<CellKey> touched = new java.util.TreeSet<>();
     Map<Indicator, Integer> neededCloser = new EnumMap<>(Indicator.class);
-    for (Map.Entry<Indicator, TreeMap<CellKey, Cell>> entry : cells.entrySet()) {
+    for (Map.Entry<Indicator, CellRow> entry : cells.entrySet()) {
       IndicatorProfile how = profile.indicator(entry.getKey());
       if (how.merging() == Merging.STATE) {
         int lastCloser = foldState(entry.getKey(), entry.getValue(), beforeDay, touched);
         how.closedBy().forEach(c -> neededCloser.merge(c, lastCloser, Math::min));
       }
     }
-    for (Map.Entry<Indicator, TreeMap<CellKey, Cell>> entry : cells.entrySet()) {
+    for (Map.Entry<Indicator, CellRow> entry : cells.entrySet()) {
       if (profile.indicator(entry.getKey()).merging() != Merging.STATE) {
         int until = Math.min(beforeDay, neededCloser.getOrDefault(entry.getKey(), beforeDay));
-        entry.getValue().values().stream()
+        entry.getValue().stream()
             .filter(cell -> cell.key().lastDay() < until)
             .forEach(cell -> touched.add(cell.key()));
       }
     }
     for (CellKey key : touched) {
-      TreeMap<CellKey, Cell> of = cells.get(key.indicator());
+      CellRow of = cells.get(key.indicator());
       if (key.lastDay() < beforeDay && !keptStates.contains(key)) {
-        size -= of.remove(key) == null ? 0 : 1;
+        size -= of.remove(key) ? 1 : 0;
       }
       changed(key.indicator());
     }
@@ -215,10 +213,9 @@ public final class PairState {
   private final Set<CellKey> keptStates = new java.util.HashSet<>();
 
   /** Returns the day of the last closer before the state that still holds. */
-  private int foldState(
-      Indicator indicator, TreeMap<CellKey, Cell> of, int beforeDay, Set<CellKey> touched) {
+  private int foldState(Indicator indicator, CellRow of, int beforeDay, Set<CellKey> touched) {
     Cell firstKept = null;
-    for (Cell cell : of.values()) {
+    for (Cell cell : of) {
       if (firstKept == null && cell.key().firstDay() >= beforeDay) {
         firstKept = cell;
       }
@@ -235,7 +232,7 @@ public final class PairState {
       }
     }
     Cell gathered = null;
-    for (Cell cell : of.values()) {
+    for (Cell cell : of) {
       int day = cell.key().firstDay();
       if (day >= beforeDay) {
         break;
@@ -267,9 +264,9 @@ public final class PairState {
   /** First day of any cell; the largest int when there is none. */
   public int firstDay() {
     int first = Integer.MAX_VALUE;
-    for (TreeMap<CellKey, Cell> of : cells.values()) {
+    for (CellRow of : cells.values()) {
       if (!of.isEmpty()) {
-        first = Math.min(first, of.firstKey().firstDay());
+        first = Math.min(first, of.get(0).key().firstDay());
       }
     }
     return first;
@@ -278,8 +275,8 @@ public final class PairState {
   /** Articles that any witness stands in. */
   public Set<String> witnessedArticles() {
     Set<String> articles = new java.util.HashSet<>();
-    for (TreeMap<CellKey, Cell> of : cells.values()) {
-      for (Cell cell : of.values()) {
+    for (CellRow of : cells.values()) {
+      for (Cell cell : of) {
         for (Facet facet : cell.facets()) {
           facet.witnesses.list().forEach(witness -> articles.add(witness.articleId()));
         }
@@ -372,12 +369,12 @@ public final class PairState {
 
   private void remake(Indicator indicator, long[] closers) {
     remade.add(indicator);
-    TreeMap<CellKey, Cell> of = cells.get(indicator);
+    CellRow of = cells.get(indicator);
     if (of == null || of.isEmpty()) {
       incidents.remove(indicator);
     } else {
-      incidents.put(indicator, merger.merge(indicator, of.values(), closers));
-      of.values().forEach(Cell::rest);
+      incidents.put(indicator, merger.merge(indicator, of, closers));
+      of.forEach(Cell::rest);
     }
   }
 

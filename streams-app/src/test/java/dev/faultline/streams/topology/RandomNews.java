@@ -66,6 +66,23 @@ final class RandomNews {
     return events;
   }
 
+  /** A border that stays closed for months, told nearly every day and now and then reopened. */
+  static List<ArticleEvent> ofALongState(Random random, int articles) {
+    List<ArticleEvent> events = new ArrayList<>();
+    for (ArticleEvent event : history(random, articles)) {
+      Instant start =
+          Instant.parse("2025-03-01T00:00:00Z").plus(Duration.ofDays(random.nextInt(articles)));
+      boolean reopened = random.nextInt(30) == 0;
+      events.add(
+          ArticleEvent.newBuilder(event)
+              .setIndicator(reopened ? Indicator.BORDER_REOPENED : Indicator.BORDER_CLOSED)
+              .setOccurred(new Occurred(start, start.plus(Duration.ofDays(1)), Precision.DAY, null))
+              .setPublishedAt(start.plus(Duration.ofHours(30)))
+              .build());
+    }
+    return events;
+  }
+
   private static ArticleEvent event(Random random, String article, String version, int n) {
     LocalDate day = LocalDate.parse("2025-03-01").plusDays(random.nextInt(25));
     boolean forward = random.nextBoolean();

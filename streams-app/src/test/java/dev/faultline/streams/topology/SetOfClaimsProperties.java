@@ -23,7 +23,17 @@ class SetOfClaimsProperties {
   @Property(tries = 60)
   void orderRepetitionBatchesAndRestartsChangeNothing(
       @ForAll Random random, @ForAll @IntRange(min = 1, max = 45) int articles) {
-    List<ArticleEvent> history = RandomNews.history(random, articles);
+    changesNothing(RandomNews.history(random, articles), random);
+  }
+
+  /** Sums of what lies back are kept while a state goes on. */
+  @Property(tries = 40)
+  void orderChangesNothingOfALongState(
+      @ForAll Random random, @ForAll @IntRange(min = 20, max = 90) int articles) {
+    changesNothing(RandomNews.ofALongState(random, articles), random);
+  }
+
+  private static void changesNothing(List<ArticleEvent> history, Random random) {
     List<Input> inputs = new ArrayList<>();
     history.forEach(event -> inputs.add(rig -> rig.take(event)));
     verdicts(history).forEach(inputs::add);
