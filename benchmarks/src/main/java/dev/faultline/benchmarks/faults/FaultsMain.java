@@ -65,7 +65,7 @@ public final class FaultsMain implements Callable<Integer> {
       names = "--samples",
       defaultValue = "soak.csv",
       paramLabel = "FILE",
-      description = "Where --soak writes some thirty lines for each instance.")
+      description = "Where --soak writes some fifteen lines for each instance.")
   Path samples;
 
   @Option(

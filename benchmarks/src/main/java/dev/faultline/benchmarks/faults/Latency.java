@@ -19,7 +19,7 @@ final class Latency {
   /** A pair of no country, so that nothing else writes to it. */
   static final String PAIR = "QQQ-ZZZ";
 
-  private static final long LOOK_EVERY = 10;
+  private static final long LOOK_EVERY = 20;
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
   private final Site site;

@@ -83,9 +83,9 @@ final class Soak {
     return verified() && report.good();
   }
 
-  /** Thirty samples, ten seconds apart at least: each holds the app up for a moment. */
+  /** Fifteen samples, ten seconds apart at least: each holds the app up for more than a second. */
   private static long every(Duration length) {
-    return Math.max(10, length.toSeconds() / 30);
+    return Math.max(10, length.toSeconds() / 15);
   }
 
   private boolean verified() throws Exception {
