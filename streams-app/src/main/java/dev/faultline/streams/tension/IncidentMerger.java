@@ -108,7 +108,7 @@ public final class IncidentMerger {
       }
     }
     if (undated != null) {
-      addUndated(groups, undated, tolerance, span);
+      groups = withUndated(groups, undated, tolerance, span);
     }
     if (coarse != null) {
       addCoarse(groups, coarse, tolerance, span);
@@ -116,26 +116,21 @@ public final class IncidentMerger {
     return groups;
   }
 
-  /** Undated claims join the nearest dated incident within tolerance, of two the earlier. */
-  private static void addUndated(List<Group> groups, List<Cell> cells, int tolerance, int span) {
+  /**
+   * Undated claims join the nearest dated incident within tolerance, of two the earlier.
+   *
+   * @return all groups, in the order of their days
+   */
+  private static List<Group> withUndated(
+      List<Group> dated, List<Cell> cells, int tolerance, int span) {
     List<Group> own = new ArrayList<>();
+    int reaching = 0;
     for (Cell cell : cells) {
       int day = cell.key().firstDay();
-      Group nearest = null;
-      int least = tolerance + 1;
-      for (int i = firstReaching(groups, groups.size(), day - tolerance - span);
-          i < groups.size();
-          i++) {
-        Group group = groups.get(i);
-        if (group.firstDay > day + tolerance) {
-          break;
-        }
-        int distance = group.distance(day);
-        if (distance < least) {
-          least = distance;
-          nearest = group;
-        }
+      while (reaching < dated.size() && dated.get(reaching).firstDay < day - tolerance - span) {
+        reaching++;
       }
+      Group nearest = nearest(dated, reaching, day, tolerance);
       if (nearest != null) {
         nearest.confirm(cell);
         continue;
@@ -147,8 +142,35 @@ public final class IncidentMerger {
       }
       last.add(cell, day);
     }
-    groups.addAll(own);
-    groups.sort(Comparator.comparingInt(g -> g.firstDay));
+    return own.isEmpty() ? dated : inOrder(dated, own);
+  }
+
+  /** The nearest group that lies within tolerance, from one of them on; null when none does. */
+  private static Group nearest(List<Group> dated, int from, int day, int tolerance) {
+    Group nearest = null;
+    int least = tolerance + 1;
+    for (int i = from; i < dated.size() && dated.get(i).firstDay <= day + tolerance; i++) {
+      int distance = dated.get(i).distance(day);
+      if (distance < least) {
+        least = distance;
+        nearest = dated.get(i);
+      }
+    }
+    return nearest;
+  }
+
+  /** Groups of two lists in the order of their days, of one day those of the first list first. */
+  private static List<Group> inOrder(List<Group> some, List<Group> others) {
+    List<Group> all = new ArrayList<>(some.size() + others.size());
+    int next = 0;
+    for (Group other : others) {
+      while (next < some.size() && some.get(next).firstDay <= other.firstDay) {
+        all.add(some.get(next++));
+      }
+      all.add(other);
+    }
+    all.addAll(some.subList(next, some.size()));
+    return all;
   }
 
   /** Index of the first group that begins on a day or later, of the first so many groups. */
