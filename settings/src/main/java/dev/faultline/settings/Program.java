@@ -159,7 +159,7 @@ public final class Program {
   }
 
   /** {@code --kafka.linger.ms=5} and {@code --kafka.linger.ms 5} as {@code --kafka linger.ms=5}. */
-  private static List<String> splitKafka(String[] arguments) {
+  static List<String> splitKafka(String... arguments) {
     List<String> split = new ArrayList<>();
     int index = 0;
     while (index < arguments.length && !arguments[index].equals("--")) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,23 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Settings that are broken in every way: the program runs, or says in one line why not. */
 class SettingsFuzzTest {
   private static final Set<String> KNOWN = SettingsTable.published();
+
+  private static final List<String> LINES =
+      List.of(
+          "--http-port\n8080\nFAULTLINE_COMMIT_INTERVAL=5s",
+          "--kafka.linger.ms=5\n--kafka\nacks=all\nFAULTLINE_KAFKA_LINGER_MS=7",
+          "--help\n--\n-V\nFAULTLINE_HTTP_KEYSTORE_PASSWORD=secret");
+  private static final List<String> WORDS =
+      List.of("--", "--kafka.", "FAULTLINE_", "@file", "-h", "--no-", "=");
 
   @TempDir Path folder;
 
@@ -84,32 +95,72 @@ class SettingsFuzzTest {
     }
   }
 
+  /** The programs' own making of their options takes ten times as long as all the rest. */
   @Test
   void everyBrokenOptionAndVariableIsTakenOrRefused() {
-    List<String> seeds =
-        List.of(
-            "--http-port\n8080\nFAULTLINE_COMMIT_INTERVAL=5s",
-            "--kafka.linger.ms=5\n--kafka\nacks=all\nFAULTLINE_KAFKA_LINGER_MS=7",
-            "--help\n--\n-V\nFAULTLINE_HTTP_KEYSTORE_PASSWORD=secret");
-    List<String> words = List.of("--", "--kafka.", "FAULTLINE_", "@file", "-h", "--no-", "=");
-    Fuzz.runPart(
+    Probe probe = new Probe();
+    CommandLine commandLine = Program.commandLine(probe);
+    Fuzz.run(
         "settings-options",
-        20, // each input is a whole program
-        seeds,
-        words,
+        LINES,
+        WORDS,
         input -> {
-          Map<String, String> environment = new HashMap<>();
-          List<String> arguments = new java.util.ArrayList<>();
-          for (String line : new String(input, StandardCharsets.UTF_8).split("\n")) {
-            int sign = line.indexOf('=');
-            if (line.startsWith("FAULTLINE_") && sign > 0) {
-              environment.put(line.substring(0, sign), line.substring(sign + 1));
-            } else {
-              arguments.add(line);
-            }
-          }
-          run(environment, arguments.toArray(String[]::new));
+          Given given = Given.of(input);
+          parse(commandLine, probe, given.environment, Program.splitKafka(given.arguments()));
         });
+  }
+
+  private static void parse(
+      CommandLine commandLine,
+      Probe probe,
+      Map<String, String> environment,
+      List<String> arguments) {
+    Sources sources = null;
+    try {
+      sources = new Sources(environment, null, KNOWN);
+      commandLine.setDefaultValueProvider(sources);
+      commandLine.parseArgs(arguments.toArray(String[]::new));
+      KafkaOptions kafka = new KafkaOptions();
+      kafka.onCommandLine = probe.kafka.onCommandLine;
+      sources.kafka().forEach(kafka::accept);
+      kafka.finish();
+      kafka.forStreams(Map.of());
+    } catch (Refusal refused) {
+      assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+      assertThat(refused.getMessage()).isNotBlank();
+    } catch (ParameterException refused) {
+      assertThat(new Complaints(sources, arguments).about(refused)).isNotBlank();
+    }
+  }
+
+  @Test
+  void everyProgramTakesOrRefusesThem() {
+    Fuzz.runPart(
+        "settings-program",
+        20, // each input is a whole program
+        LINES,
+        WORDS,
+        input -> {
+          Given given = Given.of(input);
+          run(given.environment, given.arguments());
+        });
+  }
+
+  /** What a program is started with, a line each. */
+  private record Given(Map<String, String> environment, String... arguments) {
+    static Given of(byte[] input) {
+      Map<String, String> environment = new HashMap<>();
+      List<String> arguments = new ArrayList<>();
+      for (String line : new String(input, StandardCharsets.UTF_8).split("\n")) {
+        int sign = line.indexOf('=');
+        if (line.startsWith("FAULTLINE_") && sign > 0) {
+          environment.put(line.substring(0, sign), line.substring(sign + 1));
+        } else {
+          arguments.add(line);
+        }
+      }
+      return new Given(environment, arguments.toArray(String[]::new));
+    }
   }
 
   private static void run(Map<String, String> environment, String... arguments) {
