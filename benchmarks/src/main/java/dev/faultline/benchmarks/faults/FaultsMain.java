@@ -56,7 +56,7 @@ public final class FaultsMain implements Callable<Integer> {
 
   @Option(
       names = "--warm-up",
-      defaultValue = "120",
+      defaultValue = "300",
       paramLabel = "SECONDS",
       description = "With --soak: load at half the rate before anything is measured.")
   int warmUp;
