@@ -113,7 +113,9 @@ final class Anaphora {
       } else if (words.get(i).lower().equals("the")
           && words.get(i + 1).lower().equals("two")
           && !covered(spans, i + 1)
-          && (i + 2 >= words.size() || words.get(i + 2).isVerb())) {
+          && (i + 2 >= words.size()
+              || words.get(i + 2).isVerb()
+              || words.get(i + 2).lower().equals("others"))) {
         all = all == null ? new ArrayList<>(spans) : all;
         all.add(span(pair.get(0), i, i + 1, words));
         all.add(span(pair.get(1), i + 1, i + 2, words));

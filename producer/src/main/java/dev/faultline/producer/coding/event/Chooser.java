@@ -82,6 +82,16 @@ final class Chooser {
           Indicator.MASS_EXPULSION,
           Indicator.COERCION);
 
+  /** What is done back to whoever did it, with no need to name them again. */
+  private static final Set<Indicator> DEEDS_BACK =
+      EnumSet.of(
+          Indicator.TRADE_SUSPENDED,
+          Indicator.BORDER_CLOSED,
+          Indicator.DIPLOMATIC_DOWNGRADE,
+          Indicator.SANCTIONS_IMPOSED,
+          Indicator.AIR_STRIKE,
+          Indicator.ARMED_CLASH);
+
   /** What counts in a clause beside the main one, too. */
   private static final Set<Indicator> TOLD_ASIDE =
       EnumSet.of(
@@ -155,7 +165,9 @@ final class Chooser {
   private static boolean standsAlone(Candidate candidate, List<Candidate> used) {
     VerbGroup verb = candidate.verb();
     if (candidate.pattern().aside() || isForceAside(candidate, used) || isCause(candidate, used)) {
-      return candidate.ownSource() && candidate.ownTarget() || isCause(candidate, used);
+      return candidate.ownSource() && candidate.ownTarget()
+          || candidate.ofTheArticle()
+          || isCause(candidate, used);
     }
     if (isFailure(candidate, used) || isAnswer(candidate, used)) {
       return true;
@@ -275,9 +287,8 @@ final class Chooser {
         && choice.source().code().equals(known.target().code())
         && one.verb() != other.verb()
         && one.ownSource()
-        && one.ownTarget()
         && other.ownSource()
-        && other.ownTarget();
+        && (one.ownTarget() || DEEDS_BACK.contains(choice.indicator()));
   }
 
   /** Talks that failed were held: the failure is the news. */

@@ -2,10 +2,12 @@ package dev.faultline.producer.coding.event;
 
 import dev.faultline.producer.article.Article;
 import dev.faultline.producer.coding.OccurredInterval;
+import dev.faultline.producer.coding.grammar.NounPhrase;
 import dev.faultline.producer.coding.grammar.ParsedSentence;
 import dev.faultline.producer.coding.grammar.VerbGroup;
 import dev.faultline.producer.coding.text.Sentence;
 import dev.faultline.producer.coding.time.Anchor;
+import dev.faultline.producer.coding.time.DateExpression;
 import dev.faultline.producer.coding.time.DateMention;
 import dev.faultline.producer.coding.time.DateMentions;
 import dev.faultline.producer.coding.time.Direction;
@@ -95,6 +97,7 @@ final class Dating {
   private static final Pattern MOMENTS = Pattern.compile(".*\\b(minutes?|hours?)");
 
   private static final int LAST_RESORT = 200;
+  private static final int OTHER_CLAUSE = 8; // words
   private static final int LOOK_BACK = 5; // sentences
 
   private final Deque<Sentence> heard = new ArrayDeque<>();
@@ -121,14 +124,14 @@ final class Dating {
       if (isOnlyLength(mention)
           || inContrast(mention, parsed, choice)
           || datesCause(mention, parsed, choice)
-          || datesAnother(mention, parsed, choice)
+          || datesAnother(mention, parsed, choice) && !isWhen(mention, parsed, choice)
           || isName(mention, sentence.text())
           || mention.kind() == DateMention.Kind.SINCE
               && choice.indicator() == Indicator.TALKS_FAILED
           || promised && direction(mention, parsed, choice) == Direction.FUTURE) {
         continue; // a promise is made when it is made, not when it will be kept
       }
-      int distance = distance(mention, parsed, choice);
+      int distance = isWhen(mention, parsed, choice) ? 0 : distance(mention, parsed, choice);
       if (mention.kind() == DateMention.Kind.DURATION) {
         distance += LAST_RESORT; // "for an hour" says how long, where another says when
       }
@@ -159,6 +162,19 @@ final class Dating {
       Sentence sentence,
       ParsedSentence parsed,
       Choice choice) {
+    if (mention.expression() instanceof DateExpression.Since since
+        && isWhen(mention, parsed, choice)) {
+      return OccurredResolver.resolve(
+          new DateMention(
+              mention.start(),
+              mention.end(),
+              mention.text(),
+              DateMention.Kind.ABSOLUTE,
+              since.from()),
+          anchor,
+          Direction.PAST,
+          previous);
+    }
     boolean chain = mention.kind() == DateMention.Kind.CHAINED;
     Optional<OccurredInterval> before = chain ? base(mention, mentions, sentence) : previous;
     Resolved resolved =
@@ -167,6 +183,21 @@ final class Dating {
     return (resolved.future() || chained) && isEarlier(mention, sentence.text(), choice)
         ? earlier(mention, chained ? before : Optional.empty())
         : resolved;
+  }
+
+  /** "on July 24, when rockets hit a station": the clause tells what was on that day. */
+  private static boolean isWhen(DateMention mention, ParsedSentence parsed, Choice choice) {
+    VerbGroup verb = choice.candidate().verb();
+    if (verb == null || !verb.opener().equals("when")) {
+      return false;
+    }
+    int at = tokenAt(mention, parsed);
+    while (at < parsed.words().size() && parsed.words().get(at).token().start() < mention.end()) {
+      at++;
+    }
+    int when =
+        at < parsed.words().size() && parsed.words().get(at).lower().equals(",") ? at + 1 : at;
+    return when < verb.start() && parsed.words().get(when).lower().equals("when");
   }
 
   /** What "a day later" counts from: the date before it in the sentence, else the one last told. */
@@ -344,6 +375,9 @@ final class Dating {
   /** True when one of date and act stands in a "while" clause and the other does not. */
   private static boolean inContrast(DateMention mention, ParsedSentence parsed, Choice choice) {
     int at = tokenAt(mention, parsed);
+    if (at < choice.token() && hasOwnClause(at, choice, parsed)) {
+      return true;
+    }
     for (VerbGroup verb : parsed.verbs()) {
       if (verb.opener().equals("while") || verb.opener().equals("whereas")) {
         boolean dateAfter = at >= verb.start();
@@ -351,6 +385,22 @@ final class Dating {
         if (dateAfter != actAfter) {
           return true;
         }
+      }
+    }
+    return false;
+  }
+
+  /** "lifted the ban on Monday, but talks made no progress": nobody says that it was on Monday. */
+  private static boolean hasOwnClause(int date, Choice choice, ParsedSentence parsed) {
+    VerbGroup verb = choice.candidate().verb();
+    NounPhrase subject = verb == null ? null : parsed.subject(verb);
+    if (subject == null) {
+      return false;
+    }
+    for (int i = date + 1; i < subject.start(); i++) {
+      if (parsed.words().get(i).lower().equals("but")
+          && parsed.words().get(i - 1).lower().equals(",")) {
+        return true;
       }
     }
     return false;
@@ -388,8 +438,12 @@ final class Dating {
       int to = Math.max(at, token);
       for (VerbGroup other : parsed.verbs()) {
         if (other != verb && other.head() > from && other.head() < to) {
-          distance += 8;
+          distance += OTHER_CLAUSE;
         }
+      }
+      VerbGroup owner = owner(mention, parsed);
+      if (at < verb.start() && owner != null && verb.link() == VerbGroup.Link.ADVERBIAL) {
+        distance += OTHER_CLAUSE; // "protested on Tuesday after ships fired over the weekend"
       }
     }
     return distance;

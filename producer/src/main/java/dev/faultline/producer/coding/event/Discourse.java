@@ -58,6 +58,7 @@ final class Discourse implements Referents {
   private int subjectAge;
   private List<ActorSpan> partners = List.of();
   private int partnersAge;
+  private boolean joined; // the partners were only named side by side
   private final List<Choice> acts = new ArrayList<>();
   private int actsAge;
   private Optional<Choice> force = Optional.empty();
@@ -176,6 +177,9 @@ final class Discourse implements Referents {
     if (newParagraph != paragraph) {
       paragraph = newParagraph;
       inParagraph.clear();
+      if (joined && !mainPair.isEmpty()) {
+        partners = List.of(); // "Japan and Australia also protested": not "the two" of the next
+      }
     }
     subjectAge++;
     partnersAge++;
@@ -207,20 +211,21 @@ final class Discourse implements Referents {
 
   /** Remembers two that a sentence names side by side, if no others: "Hungary and Slovakia". */
   private void pairUpJoined(String text, List<ActorMention> mentions) {
-    List<ActorMention> joined = List.of();
+    List<ActorMention> two = List.of();
     for (int i = 0; i + 1 < mentions.size(); i++) {
       ActorMention one = mentions.get(i);
       ActorMention other = mentions.get(i + 1);
       boolean states = isState(one) && isState(other) && !one.code().equals(other.code());
       if (states && text.substring(one.end(), other.start()).equals(" and ")) {
-        joined = List.of(one, other);
+        two = List.of(one, other);
       }
     }
-    if (joined.size() == 2) {
-      names.putIfAbsent(joined.get(0).code(), joined.get(0).text());
-      names.putIfAbsent(joined.get(1).code(), joined.get(1).text());
-      partners = List.of(span(joined.get(0).code()), span(joined.get(1).code()));
+    if (two.size() == 2) {
+      names.putIfAbsent(two.get(0).code(), two.get(0).text());
+      names.putIfAbsent(two.get(1).code(), two.get(1).text());
+      partners = List.of(span(two.get(0).code()), span(two.get(1).code()));
       partnersAge = PARTNERS_REMEMBERED - 1; // for the next sentence
+      joined = true;
     }
   }
 
@@ -230,6 +235,7 @@ final class Discourse implements Referents {
     names.putIfAbsent(other.code(), other.mention());
     partners = List.of(span(one.code()), span(other.code()));
     partnersAge = 0;
+    joined = false;
   }
 
   /** The latest of such acts, told by any sentence before; empty when none was. */
@@ -274,7 +280,7 @@ final class Discourse implements Referents {
    */
   @Override
   public List<ActorSpan> bothSides() {
-    return hasPartners() ? partners : pair();
+    return hasPartners() ? partners : mainPair.isEmpty() ? pair() : mainPair();
   }
 
   @Override
@@ -354,6 +360,10 @@ final class Discourse implements Referents {
     List<ActorSpan> opposite = main < 0 ? opposite(code) : List.of(span(mainPair.get(1 - main)));
     if (!opposite.isEmpty()) {
       return opposite;
+    }
+    List<ActorSpan> latest = latestOther(code);
+    if (latest.size() == 1 && mainPair.contains(latest.get(0).code())) {
+      return latest;
     }
     for (Choice act : acts) {
       if (mainPair.contains(act.target().code())) {

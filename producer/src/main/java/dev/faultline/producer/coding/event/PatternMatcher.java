@@ -102,6 +102,13 @@ final class PatternMatcher {
     if (governor != null && governor.start() < from) {
       from = governor.start();
     }
+    if (pattern.complement().isPresent()) {
+      for (VerbGroup verb : sentence.verbs()) {
+        if (verb.start() == token + 1 && verb.shape() == Shape.INFINITIVE) {
+          widest = Math.max(widest, clauseEnd(verb)); // "unable to bridge their differences"
+        }
+      }
+    }
     if (!near(pattern, from, widest)) {
       return "required words are missing or excluded ones near";
     }

@@ -347,7 +347,7 @@ final class Retagging {
       boolean base = form.form() == VerbForm.Form.BASE;
       boolean governed = tags[i - 1].equals("ADP") && !tokens.get(i - 1).lower().equals("to");
       boolean verbNext = i + 1 < tags.length && isFinite(i + 1);
-      if (plural && (inActor[i - 1] && verbNext || isListed(i))
+      if (plural && (inActor[i - 1] && (verbNext || isOfPeople(i, inActor)) || isListed(i))
           || base && governed
           || isNoPast(i)) {
         tags[i] = "NOUN";
@@ -356,6 +356,15 @@ final class Retagging {
         tags[i] = "NOUN";
       }
     }
+  }
+
+  /** "fees for Jordanian trucks": what belongs to a nation that a preposition governs. */
+  private boolean isOfPeople(int i, boolean[] inActor) {
+    int first = i - 1;
+    while (first > 0 && inActor[first - 1]) {
+      first--;
+    }
+    return tags[i - 1].equals("ADJ") && first > 0 && tags[first - 1].equals("ADP");
   }
 
   /** "fired missiles and drones at the base": a plural beside a plural. */

@@ -33,7 +33,9 @@ final class RoleFinder {
           Indicator.TRADE_RESUMED,
           EnumSet.of(Indicator.TRADE_SUSPENDED, Indicator.SANCTIONS_IMPOSED),
           Indicator.BORDER_REOPENED,
-          EnumSet.of(Indicator.BORDER_CLOSED));
+          EnumSet.of(Indicator.BORDER_CLOSED),
+          Indicator.PRISONERS_RELEASED,
+          EnumSet.of(Indicator.COERCION));
 
   private static final Set<String> UNNAMED = Set.of("he", "she", "it", "i", "we");
 
@@ -117,6 +119,8 @@ final class RoleFinder {
           "focus",
           "discuss",
           "remember");
+
+  private static final Set<String> GOAL = Set.of("to", "with", "in", "for");
 
   private static final Set<String> MISSIONS =
       Set.of("mission", "force", "forces", "peacekeeping", "operation", "peacekeeper");
@@ -208,11 +212,28 @@ final class RoleFinder {
     if (targets.isEmpty() && HARM.contains(rule.indicator())) {
       targets.addAll(other(speakerHit(verb), sources));
     }
+    if (targets.isEmpty()
+        && rule.indicator() == Indicator.TALKS_FAILED
+        && distinct(sources) == 1
+        && verb.joined() != null) {
+      targets.addAll(other(metBefore(verb.joined(), verb), sources));
+    }
+    if (rule.indicator() == Indicator.TALKS_FAILED
+        && distinct(sources) >= 2
+        && targets.stream().allMatch(it -> it.kind() == ActorSpan.Kind.ORGANISATION)) {
+      targets.clear(); // "A and B gave up a session with the UN envoy": he is the mediator
+    }
     if (targets.isEmpty() && mutual) {
       targets.addAll(slots.slot("between", verb, subject, pattern));
       if (distinct(targets) >= 2 && sources.isEmpty()) {
         sources.addAll(targets);
       }
+    }
+    if (sources.isEmpty()
+        && rule.indicator() == Indicator.TALKS_REFUSED
+        && verb.governor() != null
+        && CITING.contains(verb.governor().lemma())) {
+      sources.addAll(other(named.subjectActors(verb.governor(), 0), targets));
     }
     List<ActorSpan> owner = sources.isEmpty() ? ownerOfTheAct(verb) : List.of();
     if (!owner.isEmpty()) {
@@ -313,6 +334,17 @@ final class RoleFinder {
             && discourse.isAnswering(sources.get(0).code());
     boolean each = distinct(sources) == 1 && distinct(targets) == 1 && isEach(sources.get(0));
     return new Roles(sources, targets, ownSource, ownTarget, reciprocal || each);
+  }
+
+  /** "flew to Beijing but came back empty-handed": where, or whom, a delegation went to see. */
+  private List<ActorSpan> metBefore(VerbGroup journey, VerbGroup verb) {
+    for (NounPhrase phrase : sentence.phrases(journey.end(), verb.start())) {
+      boolean goal = !phrase.governed() || GOAL.contains(phrase.preposition());
+      if (goal && !named.ownActors(phrase).isEmpty()) {
+        return named.ownActors(phrase);
+      }
+    }
+    return List.of();
   }
 
   /** "A said that B's troops had fired on its patrol": what is A's was hit. */

@@ -514,7 +514,10 @@ final class Chunker {
           !(SUBORDINATORS.contains(lower)) && !isPreposition(lower);
       case "ADJ" -> true;
       case "ADV" ->
-          i + 1 < words.size() && words.get(i + 1).tag().equals("ADJ") && phraseAfter(i + 1);
+          i + 1 < words.size()
+              && words.get(i + 1).tag().equals("ADJ")
+              && phraseAfter(i + 1)
+              && !(SUBORDINATORS.contains(lower) && clauseFollows(i + 1));
       case "VERB" -> isPrenominal(i);
       default -> false;
     };
@@ -554,7 +557,7 @@ final class Chunker {
     boolean determined =
         before.equals("DET")
             || before.equals("ADJ")
-            || before.equals("NUM")
+            || before.equals("NUM") && !isDay(i - 1)
             || words.get(i - 1).lower().equals("'s")
             || before.equals("PRON") && isPossessive(words.get(i - 1).lower());
     String after = words.get(i + 1).tag();
@@ -563,6 +566,11 @@ final class Chunker {
             || after.equals("ADJ")
             || after.equals("PROPN")
             || actorAt[i + 1] != null);
+  }
+
+  /** "A on April 20 raised fees": the number is a day, and counts nothing. */
+  private boolean isDay(int number) {
+    return number > 0 && CalendarWords.DATES.contains(words.get(number - 1).token().lower());
   }
 
   /** An actor that acts: "the Kremlin voiced full support", not "Afghan detained soldiers". */

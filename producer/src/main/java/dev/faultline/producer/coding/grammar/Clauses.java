@@ -527,7 +527,7 @@ final class Clauses {
 
   private void comma(int i) {
     if (stack.isEmpty()) {
-      if (frame.verb != null && !inList(i)) {
+      if (frame.verb != null && !inList(i) && !opensAside(i) && !closesAside(i)) {
         frame.phrases.clear();
       }
       return;
@@ -549,6 +549,47 @@ final class Clauses {
     if (done && !inList(i)) {
       frame.phrases.clear();
     }
+  }
+
+  /**
+   * "..., and Jordan, in a second move, stopped imports": the first comma after the new subject.
+   */
+  private boolean opensAside(int i) {
+    int end = asideEnd(i);
+    return i > 1
+        && chunks.get(i - 1).phrase() != null
+        && !chunks.get(i - 1).phrase().governed()
+        && chunks.get(i - 2).kind() == Kind.COORDINATOR
+        && end > 0
+        && end + 1 < chunks.size()
+        && chunks.get(end + 1).verb() != null
+        && chunks.get(end + 1).verb().shape == Shape.FINITE;
+  }
+
+  private boolean closesAside(int i) {
+    for (int j = i - 1; j > 0 && j > i - 7; j--) {
+      if (chunks.get(j).kind() == Kind.COMMA) {
+        return opensAside(j) && asideEnd(j) == i;
+      }
+    }
+    return false;
+  }
+
+  /** Where the aside that a comma opens ends: prepositions and their phrases only; or -1. */
+  private int asideEnd(int comma) {
+    for (int j = comma + 1; j < chunks.size() && j < comma + 7; j++) {
+      Chunk chunk = chunks.get(j);
+      if (chunk.kind() == Kind.COMMA) {
+        return j > comma + 1 ? j : -1;
+      }
+      boolean adjunct =
+          chunk.kind() == Kind.PREPOSITION
+              || chunk.phrase() != null && (chunk.phrase().governed() || chunk.phrase().time());
+      if (!adjunct) {
+        return -1;
+      }
+    }
+    return -1;
   }
 
   /** True when a comma only separates members of a list of noun phrases. */
