@@ -92,9 +92,17 @@ final class PageText {
     }
     // The library prints the page to try again; printed prettily, some pages take minutes.
     page.outputSettings().prettyPrint(false);
-    Element found =
-        new Readability4J(url.isBlank() ? NOWHERE : url, page).parse().getArticleContent();
+    Element found = mostReadable(url, page);
     return found == null ? "" : joined(List.of(found));
+  }
+
+  /** Null where there is none. */
+  private static Element mostReadable(String url, Document page) {
+    try {
+      return new Readability4J(url.isBlank() ? NOWHERE : url, page).parse().getArticleContent();
+    } catch (IllegalStateException e) {
+      return null; // of some broken pages the library takes a part that it has itself cut out
+    }
   }
 
   /** A wrapper may bear a name that also marks clutter, such as {@code article-with-sidebar}. */
