@@ -78,9 +78,15 @@ final class Anaphora {
   private Anaphora() {}
 
   static List<ActorSpan> add(List<ActorSpan> spans, List<Word> words, Referents referents) {
-    List<ActorSpan> pair = referents.bothSides();
+    List<ActorSpan> told = referents.bothSides();
+    List<ActorSpan> own = joined(spans, words);
     List<ActorSpan> all = null;
     for (int i = 0; i + 1 < words.size(); i++) {
+      boolean here = !own.isEmpty() && own.get(1).end() <= i;
+      List<ActorSpan> pair = here ? own : told;
+      if (pair.isEmpty()) {
+        continue;
+      }
       if (words.get(i).lower().equals("each")
           && !covered(spans, i)
           && (words.get(i + 1).isVerb() || NOUNS.contains(words.get(i + 1).lower()))) {
@@ -123,7 +129,11 @@ final class Anaphora {
         int noun = noun(words, i + 1, spans);
         if (noun > i && isNeighbour(words.get(noun))) {
           boolean talking = TALKING.contains(words.get(noun).lower());
-          List<ActorSpan> two = talking ? pair : referents.neighbours();
+          boolean theirs = words.get(i).lower().equals("their"); // those of the two named
+          List<ActorSpan> two = talking || here && !theirs ? pair : referents.neighbours();
+          if (two.isEmpty()) {
+            continue;
+          }
           all = all == null ? new ArrayList<>(spans) : all;
           all.add(span(two.get(0), i, i + 1, words));
           all.add(span(two.get(1), i + 1, noun + 1, words));
@@ -135,6 +145,26 @@ final class Anaphora {
     }
     all.sort(Comparator.comparingInt(ActorSpan::start));
     return all;
+  }
+
+  /**
+   * The two that a sentence names side by side, where it names no third: those are meant by "the
+   * two armies" after them.
+   */
+  private static List<ActorSpan> joined(List<ActorSpan> spans, List<Word> words) {
+    List<ActorSpan> states = new ArrayList<>();
+    for (ActorSpan span : spans) {
+      if (span.code().length() == 3
+          && span.kind() != ActorSpan.Kind.GROUP
+          && states.stream().noneMatch(state -> state.code().equals(span.code()))) {
+        states.add(span);
+      }
+    }
+    return states.size() == 2
+            && states.get(1).start() == states.get(0).end() + 1
+            && words.get(states.get(0).end()).lower().equals("and")
+        ? states
+        : List.of();
   }
 
   /** "both", said of the two without a noun: "urged both of them". */

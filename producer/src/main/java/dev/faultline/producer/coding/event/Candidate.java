@@ -72,6 +72,12 @@ record Candidate(
         rule, pattern, token, verb, sources, others, ownSource, true, mutual, stance, score);
   }
 
+  /** The same act, by and on those whom the clause before names. */
+  Candidate withSides(List<ActorSpan> doers, List<ActorSpan> others) {
+    return new Candidate(
+        rule, pattern, token, verb, doers, others, ownSource, ownTarget, mutual, stance, score);
+  }
+
   /** The same act, told by a word of another sentence. */
   Candidate elsewhere(int other) {
     return new Candidate(

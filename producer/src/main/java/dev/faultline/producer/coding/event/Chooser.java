@@ -174,8 +174,8 @@ final class Chooser {
     }
     if (verb == null
         || candidate.pattern().weak()
-        || !candidate.ownSource()
-        || candidate.score() < (tellsCause(candidate) ? FURTHER_CAUSE : FURTHER)) {
+        || !candidate.ownSource() && !sharesDoer(candidate, used)
+        || candidate.score() < lowestFurther(candidate, used)) {
       return false;
     }
     if (candidate.pattern().trigger() != Trigger.VERB && !candidate.ownTarget()) {
@@ -190,6 +190,27 @@ final class Chooser {
       }
     }
     return true;
+  }
+
+  private static double lowestFurther(Candidate candidate, List<Candidate> used) {
+    return tellsCause(candidate) || !candidate.ownSource() && sharesDoer(candidate, used)
+        ? FURTHER_CAUSE
+        : FURTHER;
+  }
+
+  /** "The minister called in the envoy and demanded ...": whoever did the one did the other. */
+  private static boolean sharesDoer(Candidate candidate, List<Candidate> used) {
+    VerbGroup verb = candidate.verb();
+    return verb != null
+        && verb.joined() != null
+        && candidate.pattern().trigger() == Trigger.VERB
+        && candidate.sources().size() == 1
+        && used.stream()
+            .anyMatch(
+                other ->
+                    other.verb() == verb.joined()
+                        && other.sources().size() == 1
+                        && other.sources().get(0).code().equals(candidate.sources().get(0).code()));
   }
 
   /** Force is news wherever it is told: "..., two days after sailors of both had fired". */

@@ -48,7 +48,9 @@ final class Companions {
       if (owner == null) {
         continue;
       }
-      List<ActorSpan> meant = other(spans, owner, i);
+      boolean many = words.get(i).lower().equals("their");
+      List<ActorSpan> meant =
+          other(spans, owner, many ? joined(spans, owner, words) : owner.end(), i);
       meant = meant.isEmpty() ? referents.companion(owner.code()) : meant;
       if (!meant.isEmpty() && !meant.get(0).code().equals(owner.code())) {
         ActorSpan of = meant.get(0);
@@ -82,16 +84,30 @@ final class Companions {
   /**
    * The one other state that the sentence names before: "Russia, with a base near Dushanbe, ..."
    */
-  private static List<ActorSpan> other(List<ActorSpan> spans, ActorSpan owner, int token) {
+  private static List<ActorSpan> other(
+      List<ActorSpan> spans, ActorSpan owner, int from, int token) {
     List<ActorSpan> others = new ArrayList<>();
     for (ActorSpan span : spans) {
       boolean state = span.code().length() == 3 && span.kind() != ActorSpan.Kind.ORGANISATION;
-      if (state && span.end() <= token && !span.code().equals(owner.code())) {
+      boolean apart = span.start() >= from || span.end() <= owner.start();
+      if (state && apart && span.end() <= token && !span.code().equals(owner.code())) {
         others.add(span);
       }
     }
     boolean one = others.stream().map(ActorSpan::code).distinct().count() == 1;
     return one ? others.subList(0, 1) : List.of();
+  }
+
+  /** After the last of those joined to an owner: "Latvia and Lithuania ... their neighbour". */
+  private static int joined(List<ActorSpan> spans, ActorSpan owner, List<Word> words) {
+    int end = owner.end();
+    for (ActorSpan span : spans) {
+      boolean joins =
+          span.start() == end + 1
+              && (words.get(end).lower().equals("and") || words.get(end).lower().equals(","));
+      end = joins ? span.end() : end;
+    }
+    return end;
   }
 
   /** "the latter": whoever was named last. */

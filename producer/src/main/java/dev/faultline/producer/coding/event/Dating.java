@@ -6,6 +6,7 @@ import dev.faultline.producer.coding.grammar.NounPhrase;
 import dev.faultline.producer.coding.grammar.ParsedSentence;
 import dev.faultline.producer.coding.grammar.VerbGroup;
 import dev.faultline.producer.coding.text.Sentence;
+import dev.faultline.producer.coding.text.VerbForm;
 import dev.faultline.producer.coding.time.Anchor;
 import dev.faultline.producer.coding.time.DateExpression;
 import dev.faultline.producer.coding.time.DateMention;
@@ -92,6 +93,9 @@ final class Dating {
   private static final Set<DateMention.Kind> NO_BASE =
       EnumSet.of(DateMention.Kind.CHAINED, DateMention.Kind.DURATION, DateMention.Kind.CLOCK);
 
+  /** How news is set beside what came before it. */
+  private static final Set<String> COMING = Set.of("come", "follow");
+
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
   private static final Pattern DECADE = Pattern.compile("(the )?\\d{4}s");
   private static final Pattern MOMENTS = Pattern.compile(".*\\b(minutes?|hours?)");
@@ -105,6 +109,9 @@ final class Dating {
   private Optional<OccurredInterval> previous = Optional.empty();
   private int previousParagraph = -1;
   private int previousSentence = -1;
+  private int chainSentence = -1;
+  private int chainMention = -1;
+  private Optional<OccurredInterval> chainedTo = Optional.empty();
 
   Dating(Article article) {
     anchor =
@@ -126,6 +133,7 @@ final class Dating {
           || datesCause(mention, parsed, choice)
           || datesAnother(mention, parsed, choice) && !isWhen(mention, parsed, choice)
           || isName(mention, sentence.text())
+          || namesAThing(mention, parsed, choice)
           || mention.kind() == DateMention.Kind.SINCE
               && choice.indicator() == Indicator.TALKS_FAILED
           || promised && direction(mention, parsed, choice) == Direction.FUTURE) {
@@ -147,6 +155,7 @@ final class Dating {
     }
     if (previousParagraph == sentence.paragraph()
         && previous.isPresent()
+        && !isAhead(previous.get())
         && sentence.paragraph() >= 0) {
       return new Resolved(previous, false, false, false);
     }
@@ -176,11 +185,11 @@ final class Dating {
           previous);
     }
     boolean chain = mention.kind() == DateMention.Kind.CHAINED;
-    Optional<OccurredInterval> before = chain ? base(mention, mentions, sentence) : previous;
+    Optional<OccurredInterval> before = chain ? chainedTo(mention, mentions, sentence) : previous;
     Resolved resolved =
         OccurredResolver.resolve(mention, anchor, direction(mention, parsed, choice), before);
-    boolean chained = chain && before.isPresent();
-    return (resolved.future() || chained) && isEarlier(mention, sentence.text(), choice)
+    boolean chained = chain && before.isPresent() && !isNow(parsed);
+    return (resolved.future() || before.isPresent()) && isEarlier(mention, sentence.text(), choice)
         ? earlier(mention, chained ? before : Optional.empty())
         : resolved;
   }
@@ -218,6 +227,38 @@ final class Dating {
       }
     }
     return Optional.empty();
+  }
+
+  /** True for the date of a plan: an act told after it has none of its own from it. */
+  private boolean isAhead(OccurredInterval interval) {
+    return anchor.publishedAt().filter(at -> interval.start().isAfter(at)).isPresent();
+  }
+
+  /**
+   * What "two days later" counts from. All acts that a sentence tells of at such a date are of one
+   * day: the second does not count from the first.
+   */
+  private Optional<OccurredInterval> chainedTo(
+      DateMention mention, List<DateMention> mentions, Sentence sentence) {
+    if (chainSentence != sentence.start() || chainMention != mention.start()) {
+      chainSentence = sentence.start();
+      chainMention = mention.start();
+      chainedTo = base(mention, mentions, sentence);
+    }
+    return chainedTo;
+  }
+
+  /** True for "comes two months after": it counts from the news, and not from what was told. */
+  private static boolean isNow(ParsedSentence parsed) {
+    for (VerbGroup verb : parsed.verbs()) {
+      if (verb.link() == VerbGroup.Link.MAIN && verb.shape() == VerbGroup.Shape.FINITE) {
+        VerbForm.Form form = parsed.words().get(verb.start()).form();
+        return COMING.contains(verb.lemma())
+            && verb.modal().isEmpty()
+            && (form == VerbForm.Form.PRESENT_S || form == VerbForm.Form.BASE);
+      }
+    }
+    return false;
   }
 
   /** Takes note of a sentence that "that day" in a later one may go back to. */
@@ -270,7 +311,7 @@ final class Dating {
             || text.startsWith("after", Math.min(text.length(), mention.end() + 1));
     return after
         && verb != null
-        && verb.opener().equals("after")
+        && (verb.opener().equals("after") || verb.link() == VerbGroup.Link.REDUCED)
         && !choice.candidate().stance().future();
   }
 
@@ -370,6 +411,19 @@ final class Dating {
         && start > 3
         && text.startsWith("of ", start - 3)
         && !PERIODS.contains(text.substring(text.lastIndexOf(' ', start - 5) + 1, start - 4));
+  }
+
+  /** True for the year before another noun than the act: "disregards a 1994 agreement". */
+  private static boolean namesAThing(DateMention mention, ParsedSentence parsed, Choice choice) {
+    if (!YEAR.matcher(mention.text()).matches()) {
+      return false;
+    }
+    int at = tokenAt(mention, parsed);
+    NounPhrase phrase = parsed.phraseAt(at);
+    return phrase != null
+        && at < phrase.head()
+        && (at == 0 || !parsed.words().get(at - 1).tag().equals("ADP"))
+        && (choice.token() < phrase.start() || choice.token() >= phrase.end());
   }
 
   /** True when one of date and act stands in a "while" clause and the other does not. */

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a sentence may refer back to: the pair that the article is about, the states its paragraph
@@ -152,6 +153,10 @@ final class Discourse implements Referents {
         return named(act.target());
       }
     }
+    Optional<Choice> blame = violence ? latest(EnumSet.of(Indicator.ACCUSATION)) : Optional.empty();
+    if (blame.isPresent() && !blame.get().target().code().equals(code)) {
+      return named(blame.get().target()); // "NATO condemned the attack", whoever is blamed for it
+    }
     for (Choice act : acts) {
       if (actsAge <= 1
           && !act.source().code().equals(code)
@@ -160,6 +165,16 @@ final class Discourse implements Referents {
       }
     }
     return List.of();
+  }
+
+  /** Whom the sentence just before was about, if that was one state and no other; else empty. */
+  List<ActorSpan> lastDoer(String code) {
+    boolean one =
+        subjectAge <= 1
+            && lastSubject.size() == 1
+            && lastSubject.get(0).code().length() == 3
+            && !lastSubject.get(0).code().equals(code);
+    return one ? lastSubject : List.of();
   }
 
   /** The same actor, for a sentence that does not name it. */
@@ -309,15 +324,34 @@ final class Discourse implements Referents {
     return mainPair.isEmpty() ? List.of() : List.of(span(mainPair.get(0)), span(mainPair.get(1)));
   }
 
+  /** True for one of the two states that the article is about. */
+  boolean isOfMainPair(List<ActorSpan> actors) {
+    return actors.size() == 1 && mainPair.contains(actors.get(0).code());
+  }
+
   private List<String> pairCodes() {
     List<String> near = new ArrayList<>(inParagraph.keySet());
     if (near.size() == 2) {
       return near;
     }
+    List<String> acting = actingPair();
+    if (near.size() > 2 && near.containsAll(acting) && acting.size() == 2) {
+      return acting;
+    }
     if (near.size() > 2 && !(near.containsAll(mainPair) && !mainPair.isEmpty())) {
       return near.subList(near.size() - 2, near.size());
     }
     return mainPair;
+  }
+
+  /** The two that all acts of the sentence just before are between; empty when there are more. */
+  private List<String> actingPair() {
+    Set<String> two = new TreeSet<>();
+    for (Choice act : acts) {
+      two.add(act.source().code());
+      two.add(act.target().code());
+    }
+    return actsAge <= 1 && two.size() == 2 ? List.copyOf(two) : List.of();
   }
 
   /** The state opposite to one; empty when unclear. */

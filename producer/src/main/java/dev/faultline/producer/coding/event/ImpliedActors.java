@@ -50,7 +50,10 @@ final class ImpliedActors {
    */
   private static final Set<Indicator> SUFFERED =
       EnumSet.of(
-          Indicator.MASS_EXPULSION, Indicator.DIPLOMATIC_PROTEST, Indicator.PRISONERS_RELEASED);
+          Indicator.MASS_EXPULSION,
+          Indicator.DIPLOMATIC_PROTEST,
+          Indicator.DIPLOMATIC_DOWNGRADE,
+          Indicator.PRISONERS_RELEASED);
 
   /** What two states do together or not at all. */
   private static final Set<Indicator> TRUCE =
@@ -109,6 +112,8 @@ final class ImpliedActors {
           "assault",
           "bombardment",
           "aggression");
+
+  private static final Set<String> THIS = Set.of("the", "this", "that", "these", "those");
 
   private final ParsedSentence sentence;
   private final Discourse discourse;
@@ -197,6 +202,12 @@ final class ImpliedActors {
         && ANSWERS.contains(rule.indicator())
         && !discourse.provoker(sources.get(0).code(), concerns(verb, VIOLENCE)).isEmpty()) {
       targets.addAll(discourse.provoker(sources.get(0).code(), concerns(verb, VIOLENCE)));
+    } else if (targets.isEmpty()
+        && distinct(sources) == 1
+        && ANSWERS.contains(rule.indicator())
+        && namesTheAct(verb)
+        && !discourse.lastDoer(sources.get(0).code()).isEmpty()) {
+      targets.addAll(discourse.lastDoer(sources.get(0).code()));
     } else if (targets.isEmpty() && distinct(sources) == 1) {
       String one = sources.get(0).code();
       boolean talks = rule.indicator() == Indicator.TALKS_FAILED;
@@ -205,7 +216,10 @@ final class ImpliedActors {
         && distinct(targets) == 1
         && (mutual
             || SELF_EVIDENT.contains(rule.indicator())
-            || verb != null && verb.passive() && SUFFERED.contains(rule.indicator())
+            || verb != null
+                && verb.passive()
+                && verb.modal().isEmpty()
+                && SUFFERED.contains(rule.indicator())
             || verb != null && isOfTheOther(verb))) {
       boolean person = verb != null && isOfTheOther(verb);
       String one = targets.get(0).code();
@@ -224,6 +238,17 @@ final class ImpliedActors {
     return verb != null
         && sentence.phrases(verb.end(), verb.regionEnd()).stream()
             .anyMatch(phrase -> nouns.contains(sentence.words().get(phrase.head()).lemma()));
+  }
+
+  /** "denounced the passage": what the sentence before told. */
+  private boolean namesTheAct(VerbGroup verb) {
+    List<NounPhrase> after =
+        verb == null ? List.of() : sentence.phrases(verb.end(), verb.regionEnd());
+    return !after.isEmpty()
+        && after.get(0).actors().isEmpty()
+        && sentence.words().get(after.get(0).head()).tag().equals("NOUN")
+        && !VIOLENCE.contains(sentence.words().get(after.get(0).head()).lemma())
+        && THIS.contains(sentence.words().get(after.get(0).start()).lower());
   }
 
   /** True for a doer without a country: "he", "the State Committee", "Foreign Minister Kovac". */
@@ -266,7 +291,7 @@ final class ImpliedActors {
   private boolean hasOtherObject(VerbGroup verb, Indicator indicator) {
     for (NounPhrase phrase : sentence.phrases(verb.end(), verb.regionEnd())) {
       boolean receiving =
-          phrase.preposition().equals("to")
+          phrase.preposition().equals("to") && !verb.lemma().equals("regret") // "damage to"
               || phrase.preposition().equals("on")
               || phrase.preposition().equals("for") && indicator != Indicator.CONCESSION
               || phrase.preposition().equals("against");

@@ -63,6 +63,9 @@ final class NamedActors {
   private static final Set<String> PRONOUNS =
       Set.of("he", "she", "it", "they", "we", "i", "who", "which", "that");
 
+  private static final Set<String> OFFICES =
+      Set.of("staff", "mission", "embassy", "consulate", "delegation", "entourage", "government");
+
   static final Set<String> REFERRING =
       Set.of(
           "ministry",
@@ -261,7 +264,7 @@ final class NamedActors {
       return discourse.bothSides();
     }
     if (!REFERRING.contains(sentence.words().get(subject.head()).lemma())) {
-      return List.of();
+      return isOfTheirs(subject) ? discourse.lastSubject() : List.of();
     }
     if (verb.link() == Link.COMPLEMENT
         && verb.governor() != null
@@ -275,6 +278,16 @@ final class NamedActors {
     boolean owned = POSSESSIVE.contains(sentence.words().get(subject.start()).lower());
     List<ActorSpan> owner = owned && isTopicBefore(verb) ? topic(depth + 1) : List.of();
     return owner.isEmpty() ? discourse.lastSubject() : owner;
+  }
+
+  /** "two members of his staff". */
+  private boolean isOfTheirs(NounPhrase subject) {
+    return sentence.group(subject).stream()
+        .anyMatch(
+            of ->
+                of != subject
+                    && POSSESSIVE.contains(sentence.words().get(of.start()).lower())
+                    && OFFICES.contains(sentence.words().get(of.head()).lemma()));
   }
 
   /** Where the first verb after a subject begins: what follows it is no part of the subject. */
@@ -424,7 +437,7 @@ final class NamedActors {
   }
 
   /** "a government spokesman in Quito", "In Quito the state secretary": whose seat the city is. */
-  private List<ActorSpan> seatOf(NounPhrase subject) {
+  List<ActorSpan> seatOf(NounPhrase subject) {
     String head = sentence.words().get(subject.head()).lemma();
     if (RULING.contains(head)) {
       return seat(subject);

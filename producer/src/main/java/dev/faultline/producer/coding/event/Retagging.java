@@ -262,12 +262,48 @@ final class Retagging {
       tags[i] = "ADV";
     } else if (tags[i].equals("ADJ") && i > 0 && isPerfect(i, lower)) {
       tags[i] = "VERB";
+    } else if (isSecondVerb(i, lower)) {
+      tags[i] = "VERB";
+    } else if (isWarning(i, lower)) {
+      tags[i] = "VERB";
+    } else if (isCompound(i, lower)) {
+      tags[i] = "ADJ";
     } else if (NUMBERS.contains(lower)) {
       tags[i] = "NUM";
     } else if (ALWAYS_NOUNS.contains(lower)) {
       boolean modifies = tags[i].equals("ADJ") && i + 1 < tags.length && tags[i + 1].equals("NOUN");
       tags[i] = modifies || tags[i].equals("PROPN") ? tags[i] : "NOUN";
     }
+  }
+
+  /** "Sudan, caught between the two, sided with Egypt": told of the subject before the comma. */
+  private boolean isSecondVerb(int i, String lower) {
+    return i > 1
+        && i + 1 < tags.length
+        && (tags[i].equals("NOUN") || tags[i].equals("ADJ"))
+        && lower.endsWith("ed")
+        && tokens.get(i - 1).text().equals(",")
+        && (tags[i + 1].equals("ADP") || tags[i + 1].equals("DET"))
+        && verbs.contains(lemmatizer.verb(lower).lemma());
+  }
+
+  /** "..., warning in a letter that": no noun. */
+  private boolean isWarning(int i, String lower) {
+    return lower.equals("warning")
+        && i > 0
+        && i + 1 < tags.length
+        && tokens.get(i - 1).text().equals(",")
+        && !tags[i + 1].equals("NOUN")
+        && !tags[i + 1].equals("CCONJ")
+        && !tags[i + 1].equals("PUNCT");
+  }
+
+  /** "its military-led government". */
+  private boolean isCompound(int i, String lower) {
+    return i + 1 < tags.length
+        && lower.indexOf('-') > 0
+        && (tags[i].equals("ADV") || tags[i].equals("X"))
+        && tags[i + 1].equals("NOUN");
   }
 
   /** "has halted imports". */

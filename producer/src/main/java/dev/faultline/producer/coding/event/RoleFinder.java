@@ -122,6 +122,14 @@ final class RoleFinder {
 
   private static final Set<String> GOAL = Set.of("to", "with", "in", "for");
 
+  private static final Set<String> FREEDOM =
+      Set.of("release", "return", "freedom", "freeing", "handover", "extradition");
+
+  private static final Set<String> PROTESTING = Set.of("protest", "complain");
+
+  /** What one person does to another, and no two do together. */
+  private static final Set<String> CALLING = Set.of("telephone", "phone", "call", "brief", "visit");
+
   private static final Set<String> MISSIONS =
       Set.of("mission", "force", "forces", "peacekeeping", "operation", "peacekeeper");
 
@@ -252,6 +260,9 @@ final class RoleFinder {
             && (rule.indicator() == Indicator.TALKS_FAILED
                 || BETWEEN_TWO.contains(rule.indicator())
                     && distinct(slots.slot("between", verb, subject, pattern)) >= 2);
+    if (mutual && sources.isEmpty() && CALLING.contains(verb.lemma()) && hasSubject(verb)) {
+      return new Roles(sources, targets, false, true, false); // "its chairman telephoned both"
+    }
     if ((mutual || nobodys) && sources.isEmpty() && distinct(targets) >= 2) {
       // "a treaty between A and B was signed"
       sources.add(targets.get(0));
@@ -270,6 +281,9 @@ final class RoleFinder {
     boolean ownSource = !sources.isEmpty();
     boolean ownTarget = !targets.isEmpty() || (mutual || reciprocal) && distinct(sources) >= 2;
     if (targets.isEmpty() && !ownTarget && isInward(verb, pattern, sources)) {
+      if (rule.indicator() == Indicator.TROOP_BUILDUP && discourse.isOfMainPair(sources)) {
+        targets.addAll(discourse.opposite(sources.get(0).code())); // "ordered its troops up"
+      }
       return new Roles(sources, targets, ownSource, false, false);
     }
     if (targets.isEmpty() && !ownTarget) {
@@ -306,7 +320,7 @@ final class RoleFinder {
         targets.addAll(host);
       }
     }
-    if (rule.indicator() == Indicator.DIPLOMATIC_PROTEST && verb.lemma().equals("protest")) {
+    if (rule.indicator() == Indicator.DIPLOMATIC_PROTEST && PROTESTING.contains(verb.lemma())) {
       // "protested to the Security Council": that is where, not whom
       targets.removeIf(actor -> actor.kind() == ActorSpan.Kind.ORGANISATION);
       ownTarget &= !targets.isEmpty();
@@ -371,6 +385,10 @@ final class RoleFinder {
     return List.of();
   }
 
+  private boolean hasSubject(VerbGroup verb) {
+    return !verb.passive() && sentence.subject(verb) != null;
+  }
+
   /** True when somebody or something else than an actor is said to do it: "students protested". */
   private boolean hasOwnDoer(VerbGroup verb) {
     NounPhrase subject = sentence.subject(verb);
@@ -424,8 +442,17 @@ final class RoleFinder {
         }
       }
     }
+    if (freesItsOwn(verb)) {
+      return false;
+    }
     List<ActorSpan> object = slots.direct(verb, pattern);
     return !object.isEmpty() && other(object, sources).isEmpty();
+  }
+
+  /** "A demanded the release of two of A's citizens": they are held by another. */
+  private boolean freesItsOwn(VerbGroup verb) {
+    List<NounPhrase> after = sentence.phrases(verb.end(), verb.regionEnd());
+    return !after.isEmpty() && FREEDOM.contains(sentence.words().get(after.get(0).head()).lemma());
   }
 
   /** Roles of a verb that no rule knows: its subject and whom its objects or adjuncts name. */

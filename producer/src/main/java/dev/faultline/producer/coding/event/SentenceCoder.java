@@ -5,6 +5,7 @@ import dev.faultline.producer.coding.grammar.ActorSpan;
 import dev.faultline.producer.coding.grammar.ParsedSentence;
 import dev.faultline.producer.coding.meaning.MeaningModel;
 import dev.faultline.producer.coding.rules.IndicatorRules;
+import dev.faultline.producer.coding.rules.Pattern;
 import dev.faultline.producer.coding.rules.Trigger;
 import dev.faultline.producer.coding.text.Sentence;
 import dev.faultline.schemas.EvidencePart;
@@ -154,7 +155,15 @@ final class SentenceCoder {
         && choice.target().end() == 0
         && (DEEDS.contains(choice.indicator())
                 && (choice.pattern().object().isPresent() || candidate.score() > PLAIN)
-            || WORDS.contains(choice.indicator()));
+            || WORDS.contains(choice.indicator())
+            || choice.indicator() == Indicator.REQUEST
+                && names(choice.pattern())
+                && choice.source().end() > 0);
+  }
+
+  /** True for a pattern that says what is done to what: "demanded the release of". */
+  private static boolean names(Pattern pattern) {
+    return pattern.object().isPresent() && !pattern.object().get().any();
   }
 
   /** True for what the same two are told to do beside something sure. */

@@ -81,8 +81,8 @@ public final class SentenceReader {
       words.add(word(tokens, tags, i));
     }
     List<ActorSpan> mediators = Mediators.take(spans, words);
+    spans = Anaphora.add(spans, words, referents);
     if (!referents.bothSides().isEmpty()) {
-      spans = Anaphora.add(spans, words, referents);
       spans = Companions.add(spans, words, referents);
     }
     return ParsedSentence.parse(words, spans, mediators, places);

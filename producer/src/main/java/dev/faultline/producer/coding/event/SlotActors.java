@@ -60,6 +60,9 @@ final class SlotActors {
           "back",
           "support");
 
+  private static final Set<String> QUARRELS =
+      Set.of("odds", "dispute", "row", "feud", "quarrel", "war", "conflict");
+
   private final ParsedSentence sentence;
   private final PatternMatcher matcher;
   private final Discourse discourse;
@@ -82,17 +85,29 @@ final class SlotActors {
         List<ActorSpan> found =
             governed(
                 slot, verb.end() - 1, Math.max(verb.regionEnd(), matcher.clauseEnd(verb)), pattern);
-        boolean before = verb.passive() || slot.equals("from");
+        boolean opened = slot.equals("in") && pattern.subject().isPresent(); // "the embassy in A"
+        boolean before = verb.passive() || slot.equals("from") || opened;
         if (found.isEmpty() && before && sentence.subject(verb) != null) {
           found = governed(slot, sentence.subject(verb).start(), verb.start(), pattern);
         }
         boolean ofTalks = slot.equals("between") || slot.equals("with");
-        if (found.isEmpty() && sentence.subject(verb) != null && ofTalks) {
+        if (found.isEmpty() && sentence.subject(verb) != null && ofTalks && !atOdds(verb)) {
           found = governed(slot, sentence.subject(verb).start(), verb.start(), pattern);
         }
         yield found;
       }
     };
+  }
+
+  /** "A, at odds with B, ...": with whom its subject quarrels is nobody that it acts with. */
+  private boolean atOdds(VerbGroup verb) {
+    for (int i = sentence.subject(verb).start(); i + 1 < verb.start(); i++) {
+      if (QUARRELS.contains(sentence.words().get(i).lower())
+          && sentence.words().get(i + 1).lower().equals("with")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   List<ActorSpan> direct(VerbGroup verb, Pattern pattern) {
@@ -139,6 +154,9 @@ final class SlotActors {
         if (actors.isEmpty() && preposition.equals("on") && !phrase.time()) {
           add(named.seat(phrase), actors); // "penalties on seven companies in the Emirates"
         }
+        if (actors.isEmpty() && preposition.equals("by")) {
+          add(named.seatOf(phrase), actors); // "turned down by the ministry in Amman"
+        }
         if (!actors.isEmpty()) {
           return actors;
         }
@@ -168,6 +186,10 @@ final class SlotActors {
     if (complement.shape() == Shape.FINITE) {
       found.addAll(other(named.subjectActors(complement, 0), subject));
     }
+    if (found.isEmpty() && complement.passive()) {
+      int end = Math.max(complement.regionEnd(), matcher.clauseEnd(complement));
+      found.addAll(other(governed("by", complement.end() - 1, end, pattern), subject));
+    }
     VerbGroup current = complement;
     while (found.isEmpty() && current != null) {
       found.addAll(other(direct(current, pattern), subject));
@@ -191,11 +213,32 @@ final class SlotActors {
   List<ActorSpan> later(int from, int to, Pattern pattern) {
     for (NounPhrase phrase : sentence.phrases(from, to)) {
       boolean group = phrase.actors().stream().allMatch(a -> a.kind() == ActorSpan.Kind.GROUP);
-      if (!group && eligible(phrase, pattern) && !named.tells(phrase)) {
+      if (!group
+          && eligible(phrase, pattern)
+          && !named.tells(phrase)
+          && !isAddressed(phrase, from, pattern)) {
         return named.withJoined(phrase);
       }
     }
     return List.of();
+  }
+
+  /**
+   * "put its army on alert and asked the UN for help": the body asked is no target of the alert.
+   */
+  private boolean isAddressed(NounPhrase phrase, int from, Pattern pattern) {
+    if (phrase.actors().get(0).kind() != ActorSpan.Kind.ORGANISATION || phrase.governed()) {
+      return false;
+    }
+    for (VerbGroup verb : sentence.verbs()) {
+      if (verb.joined() != null
+          && verb.start() >= from
+          && verb.end() <= phrase.start()
+          && phrase.start() < verb.regionEnd()) {
+        return !pattern.lemmas().contains(verb.lemma());
+      }
+    }
+    return false;
   }
 
   List<ActorSpan> earlier(int before, Pattern pattern) {
