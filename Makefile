@@ -10,8 +10,8 @@ build: ## Compile and package everything, without tests
 test: ## Run tests and checks; needs no running service
 	mvn -B verify
 
-slow-test: ## Run the tests that mvn verify leaves out: kills, intake over HTTP, rights, shadow start, registry faults
-	mvn -B -ntp -pl local -am test -Dfaultline.groups=slow -Dfaultline.excludedGroups=none
+slow-test: ## Run the tests that mvn verify leaves out: kills, intake over HTTP, rights, shadow start, registry faults, a small benchmark
+	mvn -B -ntp -pl benchmarks -am test -Dfaultline.groups=slow -Dfaultline.excludedGroups=none
 
 INPUTS ?= 1000000
 fuzz: ## Try every parser with INPUTS broken inputs (a million unless set)
@@ -27,7 +27,7 @@ run: ## Start everything on this machine with the sample articles
 	./faultline up
 
 docs: ## Write again the documentation that is generated from the code
-	mvn -q -pl local -am test -Dtest=SettingsDocTest -Dsurefire.failIfNoSpecifiedTests=false -Dfaultline.test.args=-Dfaultline.generate=true
+	mvn -q -pl benchmarks -am test -Dtest=SettingsDocTest -Dsurefire.failIfNoSpecifiedTests=false -Dfaultline.test.args=-Dfaultline.generate=true
 
 clean: ## Remove what was built; data in .faultline stays
 	mvn -q clean

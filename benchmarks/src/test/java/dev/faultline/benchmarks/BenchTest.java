@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ class BenchTest {
   private final PrintWriter writer = new PrintWriter(said, true);
 
   @Test
+  @Tag("slow")
   void measuresBothAndWritesTheFigures(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("figures.json");
     int code = run("--events", "2000", "--pairs", "50", "--rounds", "1", "--json", file.toString());

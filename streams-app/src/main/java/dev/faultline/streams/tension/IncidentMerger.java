@@ -16,9 +16,13 @@ import java.util.List;
 public final class IncidentMerger {
   private final ScoreProfile profile;
 
+  /** Days without a word of a state after which what is said next is of another. */
+  private final int silence;
+
   /** Merges by the rules of a profile. */
   public IncidentMerger(ScoreProfile profile) {
     this.profile = profile;
+    silence = profile.reachDays();
   }
 
   /**
@@ -58,9 +62,14 @@ public final class IncidentMerger {
     return order != 0 ? order : one.place().compareTo(other.place());
   }
 
-  private static List<Group> episodes(Collection<Cell> cells, long[] closers) {
+  /**
+   * From a state's first claim to its closer, or to where nothing has been heard of it for so long
+   * that it weighs nothing.
+   */
+  List<Group> episodes(Collection<Cell> cells, long[] closers) {
     List<Group> episodes = new ArrayList<>();
     Group current = null;
+    Cell before = null;
     int past = 0;
     for (Cell cell : cells) {
       int day = cell.key().firstDay();
@@ -70,18 +79,35 @@ public final class IncidentMerger {
         past++;
         closed = true;
       }
-      if (current == null || closed) {
+      if (current == null || closed || isSilent(before, day)) {
         current = new Group(day);
         episodes.add(current);
       }
       current.closedAt = past < closers.length ? closers[past] : Incident.OPEN;
       current.earliest = past > 0 ? Days.start(Days.of(closers[past - 1]) + 1) : Long.MIN_VALUE;
       current.add(cell, day);
+      before = cell;
     }
     return episodes;
   }
 
-  private static List<Group> groups(Collection<Cell> cells, IndicatorProfile how) {
+  /** A cell that others were gathered into speaks of later days than its own. */
+  private boolean isSilent(Cell before, int day) {
+    if (day - before.key().firstDay() <= silence) {
+      return false;
+    }
+    long confirmed = Long.MIN_VALUE;
+    for (Facet facet : before.facets()) {
+      confirmed = Math.max(confirmed, facet.lastConfirmed);
+    }
+    return day - Days.of(confirmed) > silence;
+  }
+
+  /**
+   * Groups of cells that each speak of one happening. A vague cell that covers several of them is
+   * in none.
+   */
+  static List<Group> groups(Collection<Cell> cells, IndicatorProfile how) {
     int tolerance = how.toleranceDays();
     int span = how.merging() == Merging.ROUND ? tolerance : 0;
     List<Group> groups = new ArrayList<>();

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The cells of one pair and the incidents made of them. Incidents are made again for the indicators
@@ -171,86 +173,98 @@ public final class PairState {
 
   /**
    * Takes out of the state what lies before a day, but for states that still hold: of those the old
-   * cells become one.
+   * cells become one. What stays is made into the same incidents as before.
    *
    * @return what was taken out and which cells changed
    */
   public Folded fold(int beforeDay) {
     List<Incident> before = incidents();
-    Set<CellKey> touched = new java.util.TreeSet<>();
+    Set<CellKey> touched = new TreeSet<>();
     Map<Indicator, Integer> neededCloser = new EnumMap<>(Indicator.class);
     for (Map.Entry<Indicator, CellRow> entry : cells.entrySet()) {
       IndicatorProfile how = profile.indicator(entry.getKey());
       if (how.merging() == Merging.STATE) {
-        int lastCloser = foldState(entry.getKey(), entry.getValue(), beforeDay, touched);
+        int lastCloser = foldState(how, entry.getValue(), beforeDay, touched);
         how.closedBy().forEach(c -> neededCloser.merge(c, lastCloser, Math::min));
       }
     }
     for (Map.Entry<Indicator, CellRow> entry : cells.entrySet()) {
-      if (profile.indicator(entry.getKey()).merging() != Merging.STATE) {
+      IndicatorProfile how = profile.indicator(entry.getKey());
+      if (how.merging() != Merging.STATE) {
         int until = Math.min(beforeDay, neededCloser.getOrDefault(entry.getKey(), beforeDay));
-        entry.getValue().stream()
-            .filter(cell -> cell.key().lastDay() < until)
-            .forEach(cell -> touched.add(cell.key()));
+        foldGroups(how, entry.getValue(), until, touched);
       }
     }
-    for (CellKey key : touched) {
-      CellRow of = cells.get(key.indicator());
-      if (key.lastDay() < beforeDay && !keptStates.contains(key)) {
-        size -= of.remove(key) ? 1 : 0;
-      }
-      changed(key.indicator());
-    }
-    keptStates.clear();
-    Set<String> left = new java.util.HashSet<>();
+    touched.forEach(key -> changed(key.indicator()));
+    Set<String> left = new HashSet<>();
     incidents().forEach(incident -> left.add(incident.id("")));
     List<Incident> gone =
         before.stream().filter(incident -> !left.contains(incident.id(""))).toList();
     return new Folded(gone, touched);
   }
 
-  /** Cells into which the old part of a state that still holds was gathered. */
-  private final Set<CellKey> keptStates = new java.util.HashSet<>();
+  /**
+   * Takes out the groups that lie before a day as a whole, and with them the vague cells that cover
+   * several: left behind, those would seem to speak of the only one that stays.
+   */
+  private void foldGroups(IndicatorProfile how, CellRow row, int until, Set<CellKey> touched) {
+    Set<CellKey> kept = new HashSet<>();
+    Set<CellKey> grouped = new HashSet<>();
+    for (IncidentMerger.Group group : IncidentMerger.groups(row, how)) {
+      boolean old = group.members.stream().allMatch(cell -> cell.key().lastDay() < until);
+      for (Cell cell : group.members) {
+        (old ? grouped : kept).add(cell.key());
+      }
+    }
+    int reach = how.merging() == Merging.ROUND ? 2 * how.toleranceDays() : how.toleranceDays();
+    for (Cell cell : List.copyOf(row)) {
+      CellKey key = cell.key();
+      boolean context = !kept.contains(key) && !grouped.contains(key);
+      if (grouped.contains(key) || context && key.firstDay() - reach < until) {
+        take(row, key, touched);
+      }
+    }
+  }
+
+  private void take(CellRow row, CellKey key, Set<CellKey> touched) {
+    size -= row.remove(key) ? 1 : 0;
+    touched.add(key);
+  }
 
   /** Returns the day of the last closer before the state that still holds. */
-  private int foldState(Indicator indicator, CellRow of, int beforeDay, Set<CellKey> touched) {
-    Cell firstKept = null;
-    for (Cell cell : of) {
-      if (firstKept == null && cell.key().firstDay() >= beforeDay) {
-        firstKept = cell;
+  private int foldState(IndicatorProfile how, CellRow row, int beforeDay, Set<CellKey> touched) {
+    List<Incident> ends = new ArrayList<>();
+    how.closedBy().forEach(closer -> ends.addAll(incidents(closer)));
+    long[] closers = IncidentMerger.instants(ends);
+    int needed = Integer.MAX_VALUE;
+    for (IncidentMerger.Group episode : merger.episodes(row, closers)) {
+      List<Cell> members = episode.members;
+      if (members.get(members.size() - 1).key().firstDay() < beforeDay) {
+        members.forEach(cell -> take(row, cell.key(), touched));
+        continue;
       }
-    }
-    int lastCloser = Integer.MIN_VALUE;
-    if (firstKept != null) {
-      for (Indicator closer : profile.indicator(indicator).closedBy()) {
-        for (Incident end : incidents(closer)) {
-          int day = Days.of(end.instant());
-          if (day < firstKept.key().firstDay()) {
-            lastCloser = Math.max(lastCloser, day);
-          }
+      Cell first = members.get(0);
+      for (Cell cell : members.subList(1, members.size())) {
+        if (cell.key().firstDay() < beforeDay) {
+          first.addAll(cell);
+          touched.add(first.key());
+          take(row, cell.key(), touched);
         }
       }
-    }
-    Cell gathered = null;
-    for (Cell cell : of) {
-      int day = cell.key().firstDay();
-      if (day >= beforeDay) {
-        break;
-      }
-      if (firstKept != null && day > lastCloser) {
-        if (gathered == null) {
-          gathered = cell;
-          keptStates.add(cell.key());
-        } else {
-          gathered.addAll(cell);
-          touched.add(gathered.key());
-          touched.add(cell.key());
-        }
-      } else {
-        touched.add(cell.key());
+      if (needed == Integer.MAX_VALUE) {
+        needed = lastBefore(closers, first.key().firstDay());
       }
     }
-    return firstKept == null ? Integer.MAX_VALUE : lastCloser;
+    return needed;
+  }
+
+  /** Day of the last closer before a day; the least int when there is none. */
+  private static int lastBefore(long[] closers, int day) {
+    int last = Integer.MIN_VALUE;
+    for (long closer : closers) {
+      last = Days.of(closer) < day ? Days.of(closer) : last;
+    }
+    return last;
   }
 
   /**
@@ -274,7 +288,7 @@ public final class PairState {
 
   /** Articles that any witness stands in. */
   public Set<String> witnessedArticles() {
-    Set<String> articles = new java.util.HashSet<>();
+    Set<String> articles = new HashSet<>();
     for (CellRow of : cells.values()) {
       for (Cell cell : of) {
         for (Facet facet : cell.facets()) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
@@ -80,6 +81,29 @@ final class RandomNews {
               .setPublishedAt(start.plus(Duration.ofHours(30)))
               .build());
     }
+    return events;
+  }
+
+  /** News of ten years in the order in which it is published. */
+  static List<ArticleEvent> ofManyYears(Random random, int articles) {
+    List<ArticleEvent> events = new ArrayList<>();
+    for (ArticleEvent event : history(random, articles)) {
+      Duration later = Duration.ofDays(random.nextInt(3650));
+      Occurred occurred = event.getOccurred();
+      events.add(
+          ArticleEvent.newBuilder(event)
+              .setArticleVersion("1")
+              .setOccurred(
+                  new Occurred(
+                      occurred.getStart().plus(later),
+                      occurred.getEnd().plus(later),
+                      occurred.getPrecision(),
+                      occurred.getText()))
+              .setPublishedAt(event.getPublishedAt().plus(later))
+              .setObservedAt(event.getObservedAt().plus(later))
+              .build());
+    }
+    events.sort(Comparator.comparing(ArticleEvent::getPublishedAt));
     return events;
   }
 

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.faultline.schemas.ArticleEvent;
 import dev.faultline.schemas.CountryPairTension;
+import dev.faultline.schemas.Incident;
 import dev.faultline.schemas.IndicatorSide;
+import dev.faultline.streams.tension.Claim;
+import dev.faultline.streams.tension.PairState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -119,6 +124,49 @@ class SetOfClaimsProperties {
 
     assertThat(with.state(false)).isEqualTo(without.state(false));
     assertThat(with.incidents).isEqualTo(without.incidents);
+  }
+
+  /** What is put away weighs nothing, and takes nothing from what stays. */
+  @Property(tries = 40)
+  void whatIsPutAwayIsNotMissed(
+      @ForAll Random random, @ForAll @IntRange(min = 20, max = 700) int articles) {
+    List<ArticleEvent> history = RandomNews.ofManyYears(random, articles);
+    DeskRig rig = new DeskRig();
+    for (ArticleEvent event : history) {
+      rig.take(event);
+      if (random.nextInt(10) == 0) {
+        rig.write();
+        if (random.nextInt(20) == 0) {
+          rig.restart();
+        }
+      }
+    }
+    rig.write();
+    PairState all = new PairState(DeskRig.PROFILE);
+    ClaimReader reader = new ClaimReader(DeskRig.PROFILE);
+    for (ArticleEvent event : history) {
+      Claim claim = reader.read(event);
+      if (claim.counts(DeskRig.PROFILE)) {
+        all.add(claim, event.getArticleId());
+      }
+    }
+    CountryPairTension tension = (CountryPairTension) rig.tension.get(PAIR);
+
+    assertThat(claims(rig)).isEqualTo(claims(all));
+    assertThat(tension.getTension())
+        .isCloseTo(all.weighed().tensionAt(tension.getAsOf().toEpochMilli()), within(1e-9));
+  }
+
+  private static Map<String, Integer> claims(DeskRig rig) {
+    Map<String, Integer> claims = new TreeMap<>();
+    rig.incidents.forEach((id, incident) -> claims.put(id, ((Incident) incident).getClaims()));
+    return claims;
+  }
+
+  private static Map<String, Integer> claims(PairState state) {
+    Map<String, Integer> claims = new TreeMap<>();
+    state.incidents().forEach(incident -> claims.put(incident.id(PAIR), incident.claims()));
+    return claims;
   }
 
   @Property(tries = 60)
