@@ -10,7 +10,7 @@ build: ## Compile and package everything, without tests
 test: ## Run tests and checks; needs no running service
 	mvn -B verify
 
-slow-test: ## Run the tests that mvn verify leaves out: kills, intake over HTTP, rights, shadow start, registry faults, a small benchmark
+slow-test: ## Run the tests that mvn verify leaves out: kills, intake over HTTP, rights, shadow start, registry faults, alert rules, a small benchmark
 	mvn -B -ntp -pl benchmarks -am test -Dfaultline.groups=slow -Dfaultline.excludedGroups=none
 
 INPUTS ?= 1000000

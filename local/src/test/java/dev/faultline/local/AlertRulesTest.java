@@ -11,11 +11,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A rule or a panel about a measurement that nobody makes would be silent for ever. */
 @ExtendWith(Machine.Shared.class)
+@Tag("slow")
 class AlertRulesTest {
   private static final Path RULES = Path.of("../docker/prometheus/alerts.yml");
   private static final Path DASHBOARD = Path.of("../docker/grafana/dashboards/faultline.json");
