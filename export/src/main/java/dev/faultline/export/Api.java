@@ -3,8 +3,8 @@ package dev.faultline.export;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.faultline.settings.StreamsAppOptions;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Lists of a running streams app, read page by page over its public interface. */
@@ -22,16 +21,10 @@ final class Api {
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build();
-  private final URI base;
-  private final Optional<String> key;
+  private final StreamsAppOptions app;
 
-  /**
-   * @param base address that ends with a slash
-   * @param key shown with each request
-   */
-  Api(URI base, Optional<String> key) {
-    this.base = base;
-    this.key = key;
+  Api(StreamsAppOptions app) {
+    this.app = app;
   }
 
   /** Takes a row of a list. */
@@ -84,11 +77,8 @@ final class Api {
             .filter(one -> one.getValue() != null)
             .map(one -> one.getKey() + "=" + encoded(one.getValue()))
             .collect(Collectors.joining("&"));
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(base.resolve(path + "?" + query)).timeout(LIMIT);
-    key.ifPresent(one -> request.header("Authorization", "Bearer " + one));
-    HttpResponse<byte[]> response =
-        client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    HttpRequest request = app.request(path + "?" + query).timeout(LIMIT).build();
+    HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     if (response.statusCode() != 200) {
       throw new IOException(path + " answers " + response.statusCode() + detail(response.body()));
     }

@@ -3,17 +3,17 @@ package dev.faultline.export;
 import dev.faultline.settings.ExitCode;
 import dev.faultline.settings.Program;
 import dev.faultline.settings.Settings;
+import dev.faultline.settings.StreamsAppOptions;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,18 +38,7 @@ public final class ExportMain implements Callable<Integer> {
       description = "The file to write; one that is there is replaced.")
   Path file;
 
-  @Option(
-      names = "--url",
-      defaultValue = "http://127.0.0.1:8080",
-      paramLabel = "URL",
-      description = "Base address of a streams app.")
-  URI url;
-
-  @Option(
-      names = "--api-key",
-      paramLabel = "KEY",
-      description = "Key that may read, where the server asks for one.")
-  String apiKey;
+  @Mixin StreamsAppOptions app;
 
   @Option(
       names = "--country",
@@ -92,16 +81,10 @@ public final class ExportMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    String scheme = String.valueOf(url.getScheme());
-    Settings.require(
-        url.getHost() != null && (scheme.equals("http") || scheme.equals("https")),
-        "--url",
-        url,
-        "an address such as http://127.0.0.1:8080");
+    app.check();
     refuseWhatTheTableDoesNotTake();
-    URI base = url.getPath().endsWith("/") ? url : URI.create(url + "/");
     try (ParquetFile parquet = new ParquetFile(file, table)) {
-      ask(new Api(base, Optional.ofNullable(apiKey)), parquet::write);
+      ask(new Api(app), parquet::write);
       parquet.finish();
       out.printf(Locale.ROOT, "%s: %,d rows of %s%n", file, parquet.rows(), table);
     }

@@ -85,14 +85,17 @@ class SettingsFuzzTest {
   private static void read(Path file) {
     try {
       Sources sources = new Sources(Map.of(), file, KNOWN);
-      KafkaOptions kafka = new KafkaOptions();
-      sources.kafka().forEach(kafka::accept);
-      kafka.finish();
-      kafka.forStreams(Map.of());
+      finish(new KafkaOptions(), sources);
     } catch (Refusal refused) {
       assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
       assertThat(refused.getMessage()).isNotBlank();
     }
+  }
+
+  private static void finish(KafkaOptions kafka, Sources sources) {
+    sources.kafka().forEach(kafka::accept);
+    kafka.finish();
+    kafka.forStreams(Map.of());
   }
 
   /** The programs' own making of their options takes ten times as long as all the rest. */
@@ -122,9 +125,7 @@ class SettingsFuzzTest {
       commandLine.parseArgs(arguments.toArray(String[]::new));
       KafkaOptions kafka = new KafkaOptions();
       kafka.onCommandLine = probe.kafka.onCommandLine;
-      sources.kafka().forEach(kafka::accept);
-      kafka.finish();
-      kafka.forStreams(Map.of());
+      finish(kafka, sources);
     } catch (Refusal refused) {
       assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
       assertThat(refused.getMessage()).isNotBlank();

@@ -2,14 +2,12 @@ package dev.faultline.streams.top;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.faultline.settings.StreamsAppOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -19,12 +17,10 @@ final class PairsClient {
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build();
-  private final URI base;
-  private final Optional<String> key;
+  private final StreamsAppOptions app;
 
-  PairsClient(URI base, Optional<String> key) {
-    this.base = base;
-    this.key = key;
+  PairsClient(StreamsAppOptions app) {
+    this.app = app;
   }
 
   /**
@@ -34,7 +30,8 @@ final class PairsClient {
    */
   JsonNode get(String path) throws IOException, InterruptedException {
     HttpResponse<byte[]> response =
-        client.send(request(path).timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofByteArray());
+        client.send(
+            app.request(path).timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofByteArray());
     if (response.statusCode() != 200) {
       throw refused(path, response.statusCode(), response.body());
     }
@@ -48,7 +45,7 @@ final class PairsClient {
    */
   void follow(String path, Consumer<String> each) throws IOException, InterruptedException {
     HttpResponse<Stream<String>> response =
-        client.send(request(path).build(), HttpResponse.BodyHandlers.ofLines());
+        client.send(app.request(path).build(), HttpResponse.BodyHandlers.ofLines());
     try (Stream<String> lines = response.body()) {
       if (response.statusCode() != 200) {
         throw refused(path, response.statusCode(), new byte[0]);
@@ -61,12 +58,6 @@ final class PairsClient {
     }
   }
 
-  private HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
-    key.ifPresent(one -> request.header("Authorization", "Bearer " + one));
-    return request;
-  }
-
   private IOException refused(String path, int status, byte[] body) {
     String detail = "";
     try {
@@ -75,7 +66,7 @@ final class PairsClient {
       // not the problem that it should be; the status says enough
     }
     return new IOException(
-        base.resolve(path).getPath()
+        app.request(path).build().uri().getPath()
             + " answers "
             + status
             + (detail.isEmpty() ? "" : ": " + Text.plain(detail)));

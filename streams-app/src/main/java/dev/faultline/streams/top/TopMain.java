@@ -3,18 +3,17 @@ package dev.faultline.streams.top;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.faultline.settings.ExitCode;
 import dev.faultline.settings.Program;
-import dev.faultline.settings.Settings;
+import dev.faultline.settings.StreamsAppOptions;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows the tensest pairs in a terminal, live; prints them once where there is no terminal. */
@@ -35,18 +34,7 @@ public final class TopMain implements Callable<Integer> {
 
   private volatile String status = "connecting";
 
-  @Option(
-      names = "--url",
-      defaultValue = "http://127.0.0.1:8080",
-      paramLabel = "URL",
-      description = "Base address of a streams app.")
-  URI url;
-
-  @Option(
-      names = "--api-key",
-      paramLabel = "KEY",
-      description = "Key that may read, where the server asks for one.")
-  String apiKey;
+  @Mixin StreamsAppOptions app;
 
   @Option(
       names = "--country",
@@ -69,14 +57,8 @@ public final class TopMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    String scheme = String.valueOf(url.getScheme());
-    Settings.require(
-        url.getHost() != null && (scheme.equals("http") || scheme.equals("https")),
-        "--url",
-        url,
-        "an address such as http://127.0.0.1:8080");
-    URI base = url.getPath().endsWith("/") ? url : URI.create(url + "/");
-    PairsClient client = new PairsClient(base, Optional.ofNullable(apiKey));
+    app.check();
+    PairsClient client = new PairsClient(app);
     Terminal terminal = new Terminal(out, environment);
     if (once || !terminal.isLive()) {
       Terminal.Size size = terminal.size();
@@ -93,7 +75,7 @@ public final class TopMain implements Callable<Integer> {
       try {
         terminal.draw(draw(client, new Screen(size.width(), true), status, size.height()));
       } catch (IOException e) {
-        terminal.draw("Faultline at " + url + "\n\n" + reason(e) + "\ntrying again …");
+        terminal.draw("Faultline at " + app.url() + "\n\n" + reason(e) + "\ntrying again …");
       }
       Thread.sleep(BETWEEN_DRAWS); // however much happens
       news.tryAcquire(ANYWAY_AFTER, TimeUnit.SECONDS);

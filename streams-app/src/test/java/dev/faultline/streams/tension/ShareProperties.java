@@ -20,10 +20,7 @@ class ShareProperties {
   @Property(tries = 100)
   void effectEqualsComputingAnewWithoutTheIncident(
       @ForAll Random random, @ForAll @IntRange(min = 1, max = 40) int size) {
-    List<Incident> incidents = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      incidents.add(incident(random, i));
-    }
+    List<Incident> incidents = incidents(random, size);
     long asOf = Days.start(20_060);
     WeighedIncidents weighed = WeighedIncidents.of(profile, incidents);
     TensionScore score = TensionScore.of(weighed, asOf);
@@ -42,10 +39,7 @@ class ShareProperties {
       @ForAll Random random,
       @ForAll @IntRange(min = 1, max = 40) int size,
       @ForAll @IntRange(min = 1, max = 12) int most) {
-    List<Incident> incidents = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      incidents.add(incident(random, i));
-    }
+    List<Incident> incidents = incidents(random, size);
     WeighedIncidents weighed = WeighedIncidents.of(profile, incidents);
     TensionScore score = TensionScore.of(weighed, Days.start(20_060));
     List<Share> all = Share.of(weighed, score);
@@ -59,10 +53,7 @@ class ShareProperties {
       @ForAll Random random,
       @ForAll @IntRange(min = 1, max = 40) int size,
       @ForAll @IntRange(min = 1, max = 900) int count) {
-    List<Incident> incidents = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      incidents.add(incident(random, i));
-    }
+    List<Incident> incidents = incidents(random, size);
     WeighedIncidents weighed = WeighedIncidents.of(profile, incidents);
     long first = Days.start(19_990) + random.nextInt((int) Days.MILLIS);
     long step = Days.MILLIS / 4;
@@ -85,6 +76,14 @@ class ShareProperties {
     assertThat(Decay.halved(1)).isEqualTo(0.5);
     assertThat(Decay.halved(1022)).isZero();
     assertThat(Decay.exp(Double.POSITIVE_INFINITY)).isZero();
+  }
+
+  private List<Incident> incidents(Random random, int size) {
+    List<Incident> incidents = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      incidents.add(incident(random, i));
+    }
+    return incidents;
   }
 
   private Incident incident(Random random, int number) {
