@@ -78,10 +78,11 @@ public record TensionScore(
       double floor = 0;
       int count = 0;
       for (int i = 0; i < columns.size(); i++) {
-        double s = columns.contribution(i, asOf);
-        if (s == 0 && columns.decay(i, asOf) == 0) {
+        double decay = columns.decay(i, asOf);
+        if (decay == 0) {
           continue;
         }
+        double s = columns.base(i) * decay;
         Incident incident = columns.incidents.get(i);
         sum += s;
         count++;
