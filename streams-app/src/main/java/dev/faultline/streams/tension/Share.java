@@ -19,6 +19,7 @@ public record Share(
 
   private static final Comparator<Share> LARGEST_EFFECT =
       Comparator.comparingDouble((Share s) -> -Math.abs(s.effect))
+          .thenComparingDouble(s -> -s.contribution) // where relief outweighs, effects are nothing
           .thenComparing(s -> s.incident.day())
           .thenComparing(s -> s.incident.indicator())
           .thenComparing(s -> s.incident.direction())

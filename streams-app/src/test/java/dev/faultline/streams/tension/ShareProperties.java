@@ -34,7 +34,7 @@ class ShareProperties {
     assertThat(weighed.tensionAt(asOf)).isEqualTo(score.tension());
   }
 
-  @Property(tries = 100)
+  @Property(tries = 1000)
   void theLargestFewAreTheFirstOfAll(
       @ForAll Random random,
       @ForAll @IntRange(min = 1, max = 40) int size,
