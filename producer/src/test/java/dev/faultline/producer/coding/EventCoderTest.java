@@ -3,6 +3,8 @@ package dev.faultline.producer.coding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.producer.article.Article;
+import dev.faultline.schemas.Indicator;
+import dev.faultline.schemas.Precision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +54,43 @@ class EventCoderTest {
             event ->
                 event.source().code() + " > " + event.target().code() + " " + event.indicator())
         .contains(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Ghana and Togo quarrel. / Nov. 9. A pump is set up. Ghana bans imports from Togo. |"
+            + " TRADE_SUSPENDED 2025-11-09",
+        "Ghana and Togo quarrel. / 10 November / Ghana expels the ambassador of Togo. |"
+            + " DIPLOMATIC_DOWNGRADE 2025-11-10",
+        "A lorry from Togo crossed on Monday after a wet weekend. Ghana reopened its border with"
+            + " Togo at noon that day. | BORDER_REOPENED 2025-11-17",
+        "The president of Ghana rang his wife on Sunday. He accused Togo of shelling a village. |"
+            + " ACCUSATION 2025-11-16",
+        "Eggs were let in until Friday. Then Ghana banned all imports from Togo. |"
+            + " TRADE_SUSPENDED 2025-11-14",
+        "Ghana ordered the crossing with Togo closed on Saturday until further notice. |"
+            + " BORDER_CLOSED 2025-11-15",
+        "Envoys of Ghana and Togo met on 3 November, but the talks came to nothing. |"
+            + " TALKS_FAILED 2025-11-03",
+        "Ghana and Togo exchanged mortar fire before dawn on Sunday. | ARMED_CLASH 2025-11-16",
+      })
+  void datesActsByWhatStandsBeforeThem(String text, String expected) {
+    assertThat(events(text.replace(" / ", "\n\n")))
+        .extracting(
+            event ->
+                event.indicator()
+                    + " "
+                    + event.occurred().orElseThrow().start().toString().substring(0, 10))
+        .contains(expected);
+  }
+
+  @Test
+  void datesNoClashByTheDayOfWhatFollowedIt() {
+    assertThat(events("Ghana kept its border with Togo shut on Monday after clashes of soldiers."))
+        .filteredOn(event -> event.indicator() == Indicator.ARMED_CLASH)
+        .allMatch(event -> event.occurred().orElseThrow().precision() == Precision.UNKNOWN);
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.faultline.producer.coding.OccurredInterval;
 import dev.faultline.producer.coding.grammar.NounPhrase;
 import dev.faultline.producer.coding.grammar.ParsedSentence;
 import dev.faultline.producer.coding.grammar.VerbGroup;
+import dev.faultline.producer.coding.rules.Trigger;
 import dev.faultline.producer.coding.text.Sentence;
 import dev.faultline.producer.coding.text.VerbForm;
 import dev.faultline.producer.coding.time.Anchor;
@@ -16,6 +17,7 @@ import dev.faultline.producer.coding.time.OccurredResolver;
 import dev.faultline.producer.coding.time.Resolved;
 import dev.faultline.schemas.Indicator;
 import dev.faultline.schemas.Modality;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,6 +31,35 @@ import java.util.regex.Pattern;
 
 /** Picks the date words of a sentence that date an event, and sets them on the calendar. */
 final class Dating {
+  /** How talks begin. */
+  private static final Set<String> MEETING =
+      Set.of(
+          "meet",
+          "sit",
+          "gather",
+          "hold",
+          "convene",
+          "talk",
+          "negotiate",
+          "begin",
+          "open",
+          "start",
+          "resume",
+          "confer",
+          "come",
+          "fly",
+          "go",
+          "travel",
+          "arrive",
+          "receive",
+          "host",
+          "try");
+
+  private static final Set<String> ORDERING =
+      Set.of("order", "direct", "instruct", "decree", "tell", "command");
+
+  private static final Set<String> FROM = Set.of("from", "by", "starting", "until", "before");
+
   private static final Set<String> AFTER = Set.of("following", "after", "amid");
   private static final Set<String> CLOSE =
       Set.of(
@@ -93,13 +124,21 @@ final class Dating {
   private static final Set<DateMention.Kind> NO_BASE =
       EnumSet.of(DateMention.Kind.CHAINED, DateMention.Kind.DURATION, DateMention.Kind.CLOCK);
 
+  /** What tells when something was, and not how long or up to when. */
+  private static final Set<DateMention.Kind> TELLING =
+      EnumSet.of(DateMention.Kind.ABSOLUTE, DateMention.Kind.WEEKDAY);
+
   /** How news is set beside what came before it. */
   private static final Set<String> COMING = Set.of("come", "follow");
+
+  private static final Pattern ORDINAL =
+      Pattern.compile("second|third|\\d+(st|nd|rd|th)|[a-z]+(fth|xth|nth|hth|rth|ieth)");
 
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
   private static final Pattern DECADE = Pattern.compile("(the )?\\d{4}s");
   private static final Pattern MOMENTS = Pattern.compile(".*\\b(minutes?|hours?)");
 
+  private static final int LONGEST_HEADING = 32; // characters
   private static final int LAST_RESORT = 200;
   private static final int OTHER_CLAUSE = 8; // words
   private static final int LOOK_BACK = 5; // sentences
@@ -112,6 +151,9 @@ final class Dating {
   private int chainSentence = -1;
   private int chainMention = -1;
   private Optional<OccurredInterval> chainedTo = Optional.empty();
+  private Optional<OccurredInterval> heading = Optional.empty();
+  private int headingParagraph = -1;
+  private boolean headingAlone; // nothing else stands in its paragraph
 
   Dating(Article article) {
     anchor =
@@ -131,6 +173,7 @@ final class Dating {
       if (isOnlyLength(mention)
           || inContrast(mention, parsed, choice)
           || datesCause(mention, parsed, choice)
+          || datesWhatFollowed(mention, parsed, choice) && !isLongAgo(mention)
           || datesAnother(mention, parsed, choice) && !isWhen(mention, parsed, choice)
           || isName(mention, sentence.text())
           || namesAThing(mention, parsed, choice)
@@ -153,13 +196,64 @@ final class Dating {
         return resolved;
       }
     }
+    return unsaid(sentence);
+  }
+
+  /** The date of an act told without one: that of the acts before it in the paragraph. */
+  private Resolved unsaid(Sentence sentence) {
+    if (heading.isPresent() && isUnderHeading(sentence)) {
+      return new Resolved(heading, false, false, false);
+    }
     if (previousParagraph == sentence.paragraph()
         && previous.isPresent()
         && !isAhead(previous.get())
         && sentence.paragraph() >= 0) {
       return new Resolved(previous, false, false, false);
     }
-    return Resolved.undated(anchor);
+    Optional<OccurredInterval> before = beforeIt(sentence);
+    return before.isPresent()
+        ? new Resolved(before, false, false, false)
+        : Resolved.undated(anchor);
+  }
+
+  /** "A rang B on Sunday. She urged ...": the date of the sentence just before in its paragraph. */
+  private Optional<OccurredInterval> beforeIt(Sentence sentence) {
+    Sentence last = heard.peek();
+    if (last == null || last.paragraph() != sentence.paragraph() || sentence.paragraph() < 0) {
+      return Optional.empty();
+    }
+    boolean then = sentence.text().startsWith("Then ");
+    List<DateMention> told =
+        DateMentions.find(last.text()).stream()
+            .filter(it -> then || TELLING.contains(it.kind()))
+            .toList();
+    return latestOf(told).filter(at -> !isAhead(at));
+  }
+
+  /** True below a date that stands alone, "July 9.", up to the end of its paragraph. */
+  private boolean isUnderHeading(Sentence sentence) {
+    return sentence.paragraph() == headingParagraph
+        || headingAlone && sentence.paragraph() == headingParagraph + 1;
+  }
+
+  /** Takes note of a date that heads what follows, as chronologies have it. */
+  private void head(Sentence sentence) {
+    headingAlone &= sentence.paragraph() != headingParagraph;
+    if (sentence.text().length() > LONGEST_HEADING) {
+      return;
+    }
+    List<DateMention> dates = DateMentions.find(sentence.text());
+    if (dates.size() == 1 && isAll(dates.get(0), sentence.text())) {
+      heading = latestOf(dates).filter(at -> !isAhead(at));
+      headingParagraph = sentence.paragraph();
+      headingAlone = true;
+    }
+  }
+
+  private static boolean isAll(DateMention date, String text) {
+    return (text.substring(0, date.start()) + text.substring(date.end()))
+        .chars()
+        .noneMatch(Character::isLetterOrDigit);
   }
 
   /** Date words, and how far they are from the word that tells the event. */
@@ -213,7 +307,36 @@ final class Dating {
   private Optional<OccurredInterval> base(
       DateMention chained, List<DateMention> mentions, Sentence sentence) {
     List<DateMention> before = mentions.subList(0, mentions.indexOf(chained));
-    return latestOf(before).or(() -> lastDated(sentence));
+    return latestOf(before)
+        .or(() -> isThatDay(chained) ? lastDay(sentence) : Optional.empty())
+        .or(() -> lastDated(sentence));
+  }
+
+  private static boolean isThatDay(DateMention chained) {
+    return chained.expression() instanceof DateExpression.FromPrevious from
+        && from.amount() == 0
+        && from.unit() == DateExpression.Unit.DAY;
+  }
+
+  /** The day last given before a sentence, and no longer time: "that day" is no weekend. */
+  private Optional<OccurredInterval> lastDay(Sentence sentence) {
+    for (Sentence earlier : heard) {
+      List<DateMention> dates = DateMentions.find(earlier.text());
+      for (int i = dates.size(); i > 0; i--) {
+        Optional<OccurredInterval> told = latestOf(dates.subList(i - 1, i));
+        if (told.isPresent() && isDay(told.get())) {
+          return told;
+        }
+      }
+      if (earlier.start() == previousSentence && previous.filter(Dating::isDay).isPresent()) {
+        return previous;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isDay(OccurredInterval interval) {
+    return Duration.between(interval.start(), interval.end()).compareTo(Duration.ofDays(1)) <= 0;
   }
 
   private Optional<OccurredInterval> latestOf(List<DateMention> mentions) {
@@ -263,6 +386,7 @@ final class Dating {
 
   /** Takes note of a sentence that "that day" in a later one may go back to. */
   void hear(Sentence sentence) {
+    head(sentence);
     heard.push(sentence);
     if (heard.size() > LOOK_BACK) {
       heard.removeLast();
@@ -326,6 +450,14 @@ final class Dating {
   private static Direction direction(DateMention mention, ParsedSentence parsed, Choice choice) {
     VerbGroup verb = choice.candidate().verb();
     if (verb != null && choice.candidate().stance().future()) {
+      VerbGroup governor = verb.governor();
+      if (governor != null
+          && ORDERING.contains(governor.lemma())
+          && isPast(governor)
+          && mention.kind() == DateMention.Kind.WEEKDAY
+          && !isFrom(mention, parsed)) {
+        return Direction.PAST; // "ordered the crossing closed on Saturday"
+      }
       VerbGroup owner = owner(mention, parsed);
       VerbGroup dated = owner != null || isAfter(mention, parsed, verb) ? owner : verb.governor();
       return dated != null && dated != verb && isPast(dated) ? Direction.PAST : Direction.FUTURE;
@@ -334,6 +466,16 @@ final class Dating {
       return Direction.FUTURE;
     }
     return verb == null ? Direction.UNKNOWN : Direction.PAST;
+  }
+
+  /** "ordered the crossing closed on Saturday": it was ordered that day. */
+  private static boolean isOrdered(VerbGroup act, VerbGroup verb, boolean ahead) {
+    return act.governor() == verb && verb != null && ORDERING.contains(verb.lemma()) && !ahead;
+  }
+
+  private static boolean isFrom(DateMention mention, ParsedSentence parsed) {
+    int at = tokenAt(mention, parsed);
+    return at > 0 && FROM.contains(parsed.words().get(at - 1).lower());
   }
 
   /** True for "agreed in May to lend", where the promise was made in May. */
@@ -373,7 +515,8 @@ final class Dating {
     boolean reduced =
         owner.link() == VerbGroup.Link.REDUCED
             && owner.shape() == VerbGroup.Shape.PARTICIPLE
-            && !UTTERED.contains(owner.lemma());
+            && !UTTERED.contains(owner.lemma())
+            && !isOrdered(owner, verb, isFrom(mention, parsed));
     return relative || reduced;
   }
 
@@ -429,7 +572,9 @@ final class Dating {
   /** True when one of date and act stands in a "while" clause and the other does not. */
   private static boolean inContrast(DateMention mention, ParsedSentence parsed, Choice choice) {
     int at = tokenAt(mention, parsed);
-    if (at < choice.token() && hasOwnClause(at, choice, parsed)) {
+    if (at < choice.token()
+        && hasOwnClause(at, choice, parsed)
+        && !isTheMeeting(mention, parsed, choice)) {
       return true;
     }
     for (VerbGroup verb : parsed.verbs()) {
@@ -442,6 +587,14 @@ final class Dating {
       }
     }
     return false;
+  }
+
+  /** "met in May, but the talks came to nothing": the talks that failed were those of May. */
+  private static boolean isTheMeeting(DateMention mention, ParsedSentence parsed, Choice choice) {
+    VerbGroup owner = owner(mention, parsed);
+    return choice.indicator() == Indicator.TALKS_FAILED
+        && owner != null
+        && MEETING.contains(owner.lemma());
   }
 
   /** "lifted the ban on Monday, but talks made no progress": nobody says that it was on Monday. */
@@ -470,6 +623,35 @@ final class Dating {
       }
     }
     return false;
+  }
+
+  /** "kept it shut on Tuesday after a shootout": nobody says that shots fell on Tuesday. */
+  private static boolean datesWhatFollowed(
+      DateMention mention, ParsedSentence parsed, Choice choice) {
+    if (choice.pattern().trigger() != Trigger.NOUN) {
+      return false;
+    }
+    NounPhrase act = parsed.phraseAt(choice.token());
+    if (act == null || !AFTER.contains(act.preposition())) {
+      return false;
+    }
+    int before = act.start() - 1;
+    while (before > 0 && !AFTER.contains(parsed.words().get(before).lower())) {
+      before--;
+    }
+    return before > 0
+        && tokenAt(mention, parsed) < before
+        && (!CLOSE.contains(parsed.words().get(before - 1).lower()) || isCounted(before, parsed));
+  }
+
+  /** What came before a day of long ago is as old. */
+  private boolean isLongAgo(DateMention mention) {
+    return OccurredResolver.resolve(mention, anchor, Direction.PAST, previous).historical();
+  }
+
+  /** "shut for a fourth day after": how long, and not how soon. */
+  private static boolean isCounted(int after, ParsedSentence parsed) {
+    return after > 1 && ORDINAL.matcher(parsed.words().get(after - 2).lower()).matches();
   }
 
   private static int tokenAt(DateMention mention, ParsedSentence parsed) {

@@ -45,6 +45,11 @@ final class Retagging {
           "spat",
           "fed");
 
+  private static final Set<String> HOURS = Set.of("dawn", "dusk", "noon", "midday", "nightfall");
+
+  private static final Set<String> UP_TO =
+      Set.of("before", "after", "until", "till", "since", "by", "at", "around", "towards");
+
   private static final Set<String> GERUND_NOUNS =
       Set.of(
           "crossing",
@@ -249,7 +254,12 @@ final class Retagging {
         tags[i] = "VERB";
       } else if (!inActor[i]
           && tags[i].equals("VERB")
-          && (isPlural(i) || isOwned(i) || isObject(i) || isSubject(i) || isPlace(i))) {
+          && (isHour(i)
+              || isPlural(i)
+              || isOwned(i)
+              || isObject(i)
+              || isSubject(i)
+              || isPlace(i))) {
         tags[i] = "NOUN";
       }
     }
@@ -274,6 +284,11 @@ final class Retagging {
       boolean modifies = tags[i].equals("ADJ") && i + 1 < tags.length && tags[i + 1].equals("NOUN");
       tags[i] = modifies || tags[i].equals("PROPN") ? tags[i] : "NOUN";
     }
+  }
+
+  /** "before dawn on Thursday". */
+  private boolean isHour(int i) {
+    return HOURS.contains(tokens.get(i).lower()) && UP_TO.contains(tokens.get(i - 1).lower());
   }
 
   /** "Sudan, caught between the two, sided with Egypt": told of the subject before the comma. */
