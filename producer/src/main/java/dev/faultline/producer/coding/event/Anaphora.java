@@ -169,6 +169,9 @@ final class Anaphora {
 
   /** "both", said of the two without a noun: "urged both of them". */
   private static boolean isBothAlone(List<Word> words, int i) {
+    if (words.get(i).lower().equals("both") && words.get(i).tag().equals("PRON")) {
+      return true; // "after seven hours both went home"
+    }
     return words.get(i).lower().equals("both")
         && i > 0
         && i + 2 < words.size()

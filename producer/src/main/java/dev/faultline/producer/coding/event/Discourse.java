@@ -298,6 +298,11 @@ final class Discourse implements Referents {
     return hasPartners() ? partners : mainPair.isEmpty() ? pair() : mainPair();
   }
 
+  /** The two whose talks a sentence means that names neither: those that its paragraph names. */
+  List<ActorSpan> talking() {
+    return hasPartners() ? partners : pair();
+  }
+
   @Override
   public List<ActorSpan> neighbours() {
     return mainPair.isEmpty() ? bothSides() : List.of(span(mainPair.get(0)), span(mainPair.get(1)));

@@ -113,6 +113,19 @@ final class ImpliedActors {
           "bombardment",
           "aggression");
 
+  private static final Set<String> ATTEMPTS =
+      Set.of(
+          "attempt",
+          "bid",
+          "effort",
+          "mission",
+          "mediation",
+          "initiative",
+          "try",
+          "push",
+          "diplomacy",
+          "offices");
+
   private static final Set<String> THIS = Set.of("the", "this", "that", "these", "those");
 
   private final ParsedSentence sentence;
@@ -167,8 +180,8 @@ final class ImpliedActors {
     if (rule.indicator() == Indicator.TALKS_FAILED
         && targets.isEmpty()
         && distinct(sources) == 1
-        && discourse.partner(sources.get(0).code()).isEmpty()
-        && isOfTalks(verb)) {
+        && (discourse.partner(sources.get(0).code()).isEmpty() && isOfTalks(verb)
+            || isOutsider(sources.get(0)) && isAttempt(verb))) {
       sources.clear(); // "mediation by Kenya foundered": Kenya is no side of it
     }
     if (TRUCE.contains(rule.indicator())
@@ -188,7 +201,9 @@ final class ImpliedActors {
     if (sources.isEmpty() && targets.isEmpty()) {
       if (mutual) {
         List<ActorSpan> here = pairOfSentence();
-        sources.addAll(here.isEmpty() ? discourse.bothSides() : here);
+        boolean talks = rule.indicator() == Indicator.TALKS_FAILED;
+        List<ActorSpan> told = talks ? discourse.talking() : discourse.bothSides();
+        sources.addAll(here.isEmpty() ? told : here);
       }
     } else if (targets.isEmpty()
         && distinct(sources) == 1
@@ -211,7 +226,7 @@ final class ImpliedActors {
     } else if (targets.isEmpty() && distinct(sources) == 1) {
       String one = sources.get(0).code();
       boolean talks = rule.indicator() == Indicator.TALKS_FAILED;
-      targets.addAll(takingPart(talks ? discourse.partner(one) : discourse.opposite(one)));
+      targets.addAll(talks ? talkedTo(one) : takingPart(discourse.opposite(one)));
     } else if (sources.isEmpty()
         && distinct(targets) == 1
         && (mutual
@@ -302,6 +317,14 @@ final class ImpliedActors {
     return false;
   }
 
+  /** "An Ethiopian bid to mediate collapsed": what failed was between others. */
+  private boolean isAttempt(VerbGroup verb) {
+    NounPhrase subject = verb == null ? null : sentence.subject(verb);
+    return subject != null
+        && sentence.group(subject).stream()
+            .anyMatch(of -> ATTEMPTS.contains(sentence.words().get(of.head()).lemma()));
+  }
+
   /** True when what a verb is said of are talks, and not those who talk. */
   private boolean isOfTalks(VerbGroup verb) {
     NounPhrase subject = verb == null ? null : sentence.subject(verb);
@@ -338,6 +361,12 @@ final class ImpliedActors {
     }
     others = distinct(others) > 2 ? other(others, named.topic()) : others;
     return distinct(others) == 2 ? others : List.of();
+  }
+
+  /** Whose talks with a state failed; one of the main pair even where it is only cited. */
+  private List<ActorSpan> talkedTo(String code) {
+    List<ActorSpan> partner = discourse.partner(code);
+    return discourse.isOfMainPair(partner) ? partner : takingPart(partner);
   }
 
   /** Without those whom the sentence names, but only as a place or as whoever is cited for it. */

@@ -17,6 +17,8 @@ import java.util.Set;
 /** Tests the conditions of a rule's line against a sentence. */
 final class PatternMatcher {
   private static final Set<String> OBLIGATION = Set.of("must", "should", "ought");
+  private static final Set<String> PLACED = Set.of("in", "at", "near", "on");
+  private static final int BEFORE_PLACE = 5; // words
   private static final int REACH = 14;
   private static final int GAP = 5; // words that ".." in a phrase may stand for
 
@@ -240,7 +242,17 @@ final class PatternMatcher {
         subjects.add(member);
       }
     }
+    if (verb.link() == VerbGroup.Link.RELATIVE && PLACED.contains(subject.preposition())) {
+      subjects.addAll(placedThere(subject));
+    }
     return subjects;
+  }
+
+  /** "talks in the border town of Ipiales that got nowhere": what was there, and not the town. */
+  private List<NounPhrase> placedThere(NounPhrase place) {
+    List<NounPhrase> before =
+        sentence.phrases(Math.max(0, place.start() - BEFORE_PLACE), place.start() - 1);
+    return before.isEmpty() ? List.of() : before.subList(before.size() - 1, before.size());
   }
 
   private boolean any(Words words, List<NounPhrase> phrases) {

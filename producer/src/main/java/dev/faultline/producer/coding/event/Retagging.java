@@ -47,6 +47,28 @@ final class Retagging {
 
   private static final Set<String> HOURS = Set.of("dawn", "dusk", "noon", "midday", "nightfall");
 
+  private static final Set<String> BEFORE_SUBJECT =
+      Set.of(
+          ",",
+          ";",
+          "and",
+          "but",
+          "that",
+          "hour",
+          "hours",
+          "minutes",
+          "days",
+          "day",
+          "week",
+          "weeks",
+          "night",
+          "evening",
+          "morning",
+          "afternoon",
+          "then",
+          "later",
+          "which");
+
   private static final Set<String> UP_TO =
       Set.of("before", "after", "until", "till", "since", "by", "at", "around", "towards");
 
@@ -270,6 +292,8 @@ final class Retagging {
     String lower = tokens.get(i).lower();
     if (ADVERBS.contains(lower)) {
       tags[i] = "ADV";
+    } else if (isAll(i, lower)) {
+      tags[i] = isVerb(i + 1) ? "PRON" : "DET";
     } else if (tags[i].equals("ADJ") && i > 0 && isPerfect(i, lower)) {
       tags[i] = "VERB";
     } else if (isSecondVerb(i, lower)) {
@@ -284,6 +308,18 @@ final class Retagging {
       boolean modifies = tags[i].equals("ADJ") && i + 1 < tags.length && tags[i + 1].equals("NOUN");
       tags[i] = modifies || tags[i].equals("PROPN") ? tags[i] : "NOUN";
     }
+  }
+
+  /** "both went home", "neither delegation spoke": what the verb is said of begins there. */
+  private boolean isAll(int i, String lower) {
+    if (i + 1 >= tags.length) {
+      return false;
+    }
+    return lower.equals("both")
+            && isVerb(i + 1)
+            && !tokens.get(i + 1).lower().endsWith("ing")
+            && (i == 0 || BEFORE_SUBJECT.contains(tokens.get(i - 1).lower()))
+        || lower.equals("neither") && i == 0 && tags[i + 1].equals("NOUN");
   }
 
   /** "before dawn on Thursday". */

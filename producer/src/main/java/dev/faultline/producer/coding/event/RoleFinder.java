@@ -339,6 +339,10 @@ final class RoleFinder {
     }
     boolean open = targets.isEmpty();
     implied.carry(rule, pattern, verb, sources, targets, ownTarget);
+    if (mutual && sources.isEmpty() && distinct(targets) == 2) {
+      sources.addAll(targets); // "the consultations produced nothing and the parties left"
+      targets.clear();
+    }
     ownTarget |=
         open
             && targets.size() == 1

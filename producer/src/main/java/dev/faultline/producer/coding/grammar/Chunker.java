@@ -732,7 +732,8 @@ final class Chunker {
       case "be" -> form == Form.ING || form == Form.PARTICIPLE || form == Form.PAST_OR_PARTICIPLE;
       case "get" -> form == Form.PARTICIPLE || form == Form.PAST_OR_PARTICIPLE;
       case "have" -> form == Form.PARTICIPLE || form == Form.PAST_OR_PARTICIPLE;
-      case "do" -> form == Form.BASE;
+      case "do" -> // "did not come": also a participle
+          form == Form.BASE || words.get(after).lower().equals(words.get(after).lemma());
       default -> false;
     };
   }
@@ -792,8 +793,8 @@ final class Chunker {
         case PREPOSITION -> {}
         case VERB -> {
           return bare
-              && (chunk.verb().shape != Shape.FINITE
-                  || Clauses.SPEECH.contains(chunk.verb().lemma));
+              ? chunk.verb().shape != Shape.FINITE || Clauses.SPEECH.contains(chunk.verb().lemma)
+              : endsRelative(c);
         }
         default -> {
           return bare || chunk.kind() != Kind.STOP && chunk.kind() != Kind.COMMA;
@@ -801,6 +802,24 @@ final class Chunker {
       }
     }
     return bare;
+  }
+
+  /** "The talks that Qatar had hosted ...": what the clause is about has no verb of its own yet. */
+  private boolean endsRelative(int verb) {
+    boolean relative = false;
+    boolean about = false;
+    for (int c = verb - 1; c >= 0; c--) {
+      Chunk chunk = chunks.get(c);
+      switch (chunk.kind()) {
+        case PHRASE -> about |= relative && !chunk.phrase().governed() && !chunk.phrase().time();
+        case RELATIVE, THAT -> relative = true;
+        case PREPOSITION, COORDINATOR -> {}
+        default -> {
+          return about && chunk.kind() != Kind.VERB;
+        }
+      }
+    }
+    return about;
   }
 
   /**
