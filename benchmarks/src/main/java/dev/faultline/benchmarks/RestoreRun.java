@@ -40,10 +40,11 @@ final class RestoreRun {
           String pair = pairs.get(random.nextInt(pairs.size()));
           long asked = System.nanoTime();
           LookupResult<PairTension> answer = app.query().pair(pair, asOf, WhatIf.NOTHING);
-          nanos[i] = System.nanoTime() - asked;
-          if (answer instanceof LookupResult.Found<PairTension>) {
+          if (answer instanceof LookupResult.Found<PairTension> whole) {
+            whole.value().shares().forEach(share -> share.sentences().read());
             found++;
           }
+          nanos[i] = System.nanoTime() - asked;
         }
       }
       Arrays.sort(nanos);

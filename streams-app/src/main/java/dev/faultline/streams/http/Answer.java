@@ -20,16 +20,19 @@ final class Answer {
   private final String type;
   private final Body body;
   private final Map<String, String> headers;
+  private final Passages passages;
 
-  private Answer(int status, String type, Body body, Map<String, String> headers) {
+  private Answer(
+      int status, String type, Body body, Map<String, String> headers, Passages passages) {
     this.status = status;
     this.type = type;
     this.body = body;
     this.headers = headers;
+    this.passages = passages;
   }
 
   static Answer of(int status, String type, byte[] body) {
-    return new Answer(status, type, new Body(body), Map.of());
+    return new Answer(status, type, new Body(body), Map.of(), Passages.NONE);
   }
 
   /**
@@ -38,8 +41,13 @@ final class Answer {
    * @param packed the body in gzip; null where it is to be made when it is asked for
    */
   static Answer kept(
-      String type, Map<String, String> headers, String tag, byte[] body, byte[] packed) {
-    return new Answer(200, type, new Body(body, tag, packed), headers);
+      String type,
+      Map<String, String> headers,
+      String tag,
+      byte[] body,
+      byte[] packed,
+      Passages passages) {
+    return new Answer(200, type, new Body(body, tag, packed), headers, passages);
   }
 
   /** A value as JSON. */
@@ -64,12 +72,17 @@ final class Answer {
   Answer with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Answer(status, type, body, more);
+    return new Answer(status, type, body, more, passages);
+  }
+
+  /** The same, with where parts of it stand. */
+  Answer with(Passages some) {
+    return new Answer(status, type, body, headers, some);
   }
 
   /** Sends the caller to another address. */
   Answer elsewhere(String address) {
-    return new Answer(302, type, body, Map.of("Location", address));
+    return new Answer(302, type, body, Map.of("Location", address), passages);
   }
 
   int status() {
@@ -86,6 +99,11 @@ final class Answer {
 
   Map<String, String> headers() {
     return headers;
+  }
+
+  /** Where parts of it stand that the next answer may take over. */
+  Passages passages() {
+    return passages;
   }
 
   /** Changes when the body does. */

@@ -3,7 +3,7 @@ package dev.faultline.streams.http;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Answers, kept until what they are about is written again or another instant is the present. Their
@@ -15,6 +15,9 @@ final class KeptAnswers {
 
   /** What an answer takes beside its bytes, about. */
   private static final int BESIDE = 300;
+
+  /** What is noted of one passage, about. */
+  private static final int PASSAGE = 200;
 
   private final byte[][] blocks = new byte[BLOCKS][];
   private final int blockBytes;
@@ -32,7 +35,8 @@ final class KeptAnswers {
       int packedLength,
       String type,
       String tag,
-      Map<String, String> headers) {}
+      Map<String, String> headers,
+      Passages passages) {}
 
   /** Keeps so many bytes of answers; takes them from the heap as they are needed. */
   KeptAnswers(long mostBytes) {
@@ -44,16 +48,22 @@ final class KeptAnswers {
    *
    * @param revision equal for as long as what the answer is about stays the same
    * @param packs whether the caller takes gzip, which is then kept too
+   * @param make gets the last answer to the question, which is out of date; null where none is kept
    */
-  Answer get(String question, Object revision, long asOf, boolean packs, Supplier<Answer> make) {
+  Answer get(
+      String question, Object revision, long asOf, boolean packs, UnaryOperator<Answer> make) {
     String key = packs ? question + " gzip" : question;
+    Answer last = null;
     synchronized (this) {
       Kept known = kept.get(key);
-      if (known != null && known.revision.equals(revision) && known.asOf == asOf) {
-        return read(known);
+      if (known != null) {
+        last = read(known);
+        if (known.revision.equals(revision) && known.asOf == asOf) {
+          return last;
+        }
       }
     }
-    Answer answer = make.get();
+    Answer answer = make.apply(last);
     byte[] packed = packs ? answer.packed() : null;
     synchronized (this) {
       keep(key, revision, asOf, answer, packed);
@@ -69,13 +79,15 @@ final class KeptAnswers {
         known.headers,
         known.tag,
         Arrays.copyOfRange(in, known.at, end),
-        known.packedLength == 0 ? null : Arrays.copyOfRange(in, end, end + known.packedLength));
+        known.packedLength == 0 ? null : Arrays.copyOfRange(in, end, end + known.packedLength),
+        known.passages);
   }
 
   private void keep(String key, Object revision, long asOf, Answer answer, byte[] packed) {
     byte[] plain = answer.body();
     int packedLength = packed == null ? 0 : packed.length;
-    long size = (long) plain.length + packedLength + BESIDE + 2L * key.length();
+    long beside = BESIDE + 2L * key.length() + (long) PASSAGE * answer.passages().of().size();
+    long size = plain.length + packedLength + beside;
     if (size > blockBytes) {
       return;
     }
@@ -102,7 +114,8 @@ final class KeptAnswers {
             packedLength,
             answer.type(),
             answer.tag(),
-            answer.headers()));
+            answer.headers(),
+            answer.passages()));
     used += (int) size;
   }
 }

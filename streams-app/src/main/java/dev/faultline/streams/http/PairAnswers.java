@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** One pair: its parts and explanation, incidents, history; from whichever instance keeps it. */
 final class PairAnswers {
@@ -50,12 +50,13 @@ final class PairAnswers {
     int explained = Parameters.whole(call, "explain", 0, EXPLAINED, EXPLAINED);
     return owned(
         call,
-        (asked, pair, asOf) ->
+        (asked, pair, asOf, revision, before) ->
             asked
                 .pair(pair, asOf, whatIf)
                 .map(
                     found ->
-                        Answer.json(PairView.of(found, whatIf.withoutPublishers(), explained))));
+                        new PairBody(found, revision, before)
+                            .answer(whatIf.withoutPublishers(), explained)));
   }
 
   Answer incidents(Call call) {
@@ -66,7 +67,7 @@ final class PairAnswers {
     int offset = offset(call);
     return owned(
         call,
-        (asked, pair, asOf) ->
+        (asked, pair, asOf, revision, before) ->
             asked
                 .incidents(pair, from, Math.min(to, asOf), asOf, whatIf)
                 .map(all -> incidents(call, pair, asOf, all, offset, limit)));
@@ -96,7 +97,7 @@ final class PairAnswers {
     Step step = Step.of(call.parameter("step"));
     return owned(
         call,
-        (asked, pair, asOf) -> {
+        (asked, pair, asOf, revision, before) -> {
           long to = Math.min(asOf, Parameters.instant(call, "to", true, asOf));
           int last = Days.of(to);
           long from = Parameters.instant(call, "from", false, Days.start(last - DEFAULT_DAYS + 1));
@@ -136,7 +137,12 @@ final class PairAnswers {
 
   @FunctionalInterface
   private interface Lookup {
-    LookupResult<Answer> ask(TensionQuery query, String pair, long asOf);
+    /**
+     * @param revision of the pair now
+     * @param before answer to the same question made before; null when none is kept
+     */
+    LookupResult<Answer> ask(
+        TensionQuery query, String pair, long asOf, Revision revision, Answer before);
   }
 
   /** Answers here where the pair is kept here, else passes the question on. */
@@ -159,11 +165,12 @@ final class PairAnswers {
           if (!(revision instanceof LookupResult.Found<Revision> found)) {
             return revision.map(r -> null);
           }
-          Supplier<Answer> make = () -> unwrap(lookup.ask(asked, pair, asOf));
+          UnaryOperator<Answer> make =
+              before -> unwrap(lookup.ask(asked, pair, asOf, found.value(), before));
           Answer known =
               found.value().lasts()
                   ? kept.get(question, found.value(), asOf, call.takesGzip(), make)
-                  : make.get();
+                  : make.apply(null);
           return new LookupResult.Found<>(known, found.from());
         };
     awaitPosition(call);

@@ -66,7 +66,7 @@ final class PairList {
         ranking.changes(),
         ranking.asOf(),
         call.takesGzip(),
-        () -> make(call));
+        before -> make(call));
   }
 
   private Answer make(Call call) {

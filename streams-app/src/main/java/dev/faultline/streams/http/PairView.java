@@ -4,11 +4,10 @@ import dev.faultline.schemas.CountryPair;
 import dev.faultline.schemas.TensionLevel;
 import dev.faultline.streams.query.PairTension;
 import dev.faultline.streams.tension.TensionScore;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
-/** A pair with everything that its tension is made of. */
+/** A pair with everything that its tension is made of but the incidents. */
 record PairView(
     String pair,
     SideView first,
@@ -34,9 +33,7 @@ record PairView(
     String heardUntil,
     List<TensionScore.Part> parts,
     List<Directed> directed,
-    Set<String> publishers,
-    List<ShareView> explanation,
-    int notExplained) {
+    Collection<String> publishers) {
 
   /** What one side did to the other. */
   record Directed(String source, String target, double tension, double pressure, double relief) {
@@ -45,18 +42,9 @@ record PairView(
     }
   }
 
-  /**
-   * @param without publishers that were left out, who are listed all the same
-   * @param explained most incidents to list; the rest are counted
-   */
-  static PairView of(PairTension tension, Set<String> without, int explained) {
+  static PairView of(PairTension tension, String reason, Collection<String> publishers) {
     TensionScore score = tension.score();
     CountryPair sides = CountryPair.parse(tension.pair());
-    List<ShareView> explanation =
-        tension.shares().stream()
-            .limit(explained)
-            .map(share -> ShareView.of(share, sides, tension))
-            .toList();
     return new PairView(
         tension.pair(),
         SideView.of(sides.first()),
@@ -76,7 +64,7 @@ record PairView(
         tension.trend7d(),
         score.incidents(),
         score.openStates(),
-        tension.reason(),
+        reason,
         tension.sparkline(),
         Json.time(tension.lastEvent()),
         Json.time(tension.heardUntil()),
@@ -84,17 +72,6 @@ record PairView(
         List.of(
             Directed.of(sides.first(), sides.second(), score.forward()),
             Directed.of(sides.second(), sides.first(), score.backward())),
-        publishers(tension, without),
-        explanation,
-        tension.shares().size() - explanation.size());
-  }
-
-  private static Set<String> publishers(PairTension tension, Set<String> without) {
-    Set<String> publishers = new TreeSet<>(without);
-    for (PairTension.ExplainedShare share : tension.shares()) {
-      share.evidence().forEach(one -> publishers.add(one.getPublisher()));
-    }
-    publishers.remove("");
-    return publishers;
+        publishers);
   }
 }

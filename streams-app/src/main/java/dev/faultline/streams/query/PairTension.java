@@ -1,7 +1,7 @@
 package dev.faultline.streams.query;
 
 import dev.faultline.schemas.Incident;
-import dev.faultline.schemas.IncidentEvidence;
+import dev.faultline.streams.tension.ArticlesMark;
 import dev.faultline.streams.tension.Level;
 import dev.faultline.streams.tension.ScoreProfile;
 import dev.faultline.streams.tension.Share;
@@ -19,7 +19,6 @@ import java.util.List;
  * @param lastEvent when the latest incident occurred, ms; Long.MIN_VALUE when none has
  * @param heardUntil latest publication time that the pair has heard of, ms
  * @param rules the profile that it was computed by, with other weights where they were asked for
- * @param reason the incident that matters most, in a line; empty when there is none
  * @param sparkline tension at the end of each of the last thirty days, oldest first
  * @param shares what each incident adds, largest effect first
  */
@@ -32,7 +31,6 @@ public record PairTension(
     long lastEvent,
     long heardUntil,
     ScoreProfile rules,
-    String reason,
     double[] sparkline,
     List<ExplainedShare> shares) {
 
@@ -41,19 +39,40 @@ public record PairTension(
     shares = List.copyOf(shares);
   }
 
+  /** The incident that matters most, in a line; empty when there is none. */
+  public String reason() {
+    if (shares.isEmpty()) {
+      return "";
+    }
+    ExplainedShare top = shares.get(0);
+    Incident record = top.sentences().read().record();
+    return Reason.of(
+        top.share().incident(), record == null ? "" : record.getEvidence().get(0).getText());
+  }
+
   /**
-   * What one incident adds, with the sentences that say so.
+   * What one incident adds.
    *
-   * @param incidentId id of the incident
    * @param share contribution, share and effect
    * @param weight weight w that it counted with
-   * @param record the incident as published, with its sentences; null when none is kept any more
+   * @param sentences those that say so
    */
-  public record ExplainedShare(String incidentId, Share share, double weight, Incident record) {
+  public record ExplainedShare(Share share, double weight, Sentences sentences) {}
 
-    /** Sentences of the incident, best first. */
-    public List<IncidentEvidence> evidence() {
-      return record == null ? List.of() : record.getEvidence();
-    }
+  /** The sentences of an incident, which are read when they are asked for. */
+  public interface Sentences {
+    /** Reads them. */
+    Told read();
+
+    /** Whether they are still those that were read under a mark from an equal incident. */
+    boolean still(ArticlesMark mark);
   }
+
+  /**
+   * What is told of an incident.
+   *
+   * @param record the incident as published, with its sentences; null when none is kept any more
+   * @param mark of the articles that they stand in
+   */
+  public record Told(Incident record, ArticlesMark mark) {}
 }

@@ -1,6 +1,7 @@
 package dev.faultline.streams.query;
 
 import dev.faultline.schemas.IncidentEvidence;
+import dev.faultline.streams.tension.ArticlesMark;
 import dev.faultline.streams.tension.Days;
 import dev.faultline.streams.tension.Incident;
 import dev.faultline.streams.tension.Level;
@@ -94,10 +95,9 @@ public final class TensionQuery {
             Incident incident = share.incident();
             shares.add(
                 new PairTension.ExplainedShare(
-                    incident.id(pair),
                     share,
                     incident.weight(rules),
-                    record(held.reader(), pair, incident, rules, asOf)));
+                    new StoredSentences(held.reader(), pair, incident, rules, asOf)));
           }
           return new PairTension(
               pair,
@@ -108,7 +108,6 @@ public final class TensionQuery {
               lastEvent(incidents, asOf),
               head.heardUntil(),
               rules,
-              shares.isEmpty() ? "" : reason(shares.get(0)),
               sparkline(weighed, asOf),
               shares);
         });
@@ -127,7 +126,7 @@ public final class TensionQuery {
           for (Incident incident : sorted) {
             if (incident.instant() >= from && incident.instant() < to) {
               dev.faultline.schemas.Incident record =
-                  record(held.reader(), pair, incident, rules, asOf);
+                  new StoredSentences(held.reader(), pair, incident, rules, asOf).read().record();
               if (record != null) {
                 records.add(record);
               }
@@ -229,16 +228,23 @@ public final class TensionQuery {
                     && !whatIf.withoutPublishers().contains(entry.claim().publisher()));
   }
 
-  private static dev.faultline.schemas.Incident record(
-      PairReader reader, String pair, Incident incident, ScoreProfile rules, long asOf) {
-    List<IncidentRecords.Source> sources = reader.sources(pair, incident, IncidentRecords.EVIDENCE);
-    return sources.isEmpty() ? null : IncidentRecords.record(pair, incident, sources, rules, asOf);
-  }
+  private record StoredSentences(
+      PairReader reader, String pair, Incident incident, ScoreProfile rules, long asOf)
+      implements PairTension.Sentences {
+    @Override
+    public PairTension.Told read() {
+      PairReader.Testimony told = reader.testimony(pair, incident, IncidentRecords.EVIDENCE);
+      return new PairTension.Told(
+          told.sources().isEmpty()
+              ? null
+              : IncidentRecords.record(pair, incident, told.sources(), rules, asOf),
+          told.mark());
+    }
 
-  private static String reason(PairTension.ExplainedShare top) {
-    return Reason.of(
-        top.share().incident(),
-        top.record() == null ? "" : top.record().getEvidence().get(0).getText());
+    @Override
+    public boolean still(ArticlesMark mark) {
+      return mark.equals(reader.mark(pair, incident, mark.articles()));
+    }
   }
 
   /** When the latest incident occurred; Long.MIN_VALUE when none has. */
@@ -265,7 +271,7 @@ public final class TensionQuery {
 
   static List<IncidentEvidence> evidence(
       PairReader reader, String pair, Incident incident, int most) {
-    return reader.sources(pair, incident, most).stream()
+    return reader.testimony(pair, incident, most).sources().stream()
         .map(IncidentRecords.Source::evidence)
         .toList();
   }

@@ -2,12 +2,14 @@ package dev.faultline.streams.topology;
 
 import dev.faultline.schemas.ArticleEvent;
 import dev.faultline.streams.tension.ArticleClaims;
+import dev.faultline.streams.tension.ArticlesMark;
 import dev.faultline.streams.tension.Days;
 import dev.faultline.streams.tension.Incident;
 import dev.faultline.streams.tension.PairHead;
 import dev.faultline.streams.tension.PairState;
 import dev.faultline.streams.tension.PastIncidents;
 import dev.faultline.streams.tension.ScoreProfile;
+import dev.faultline.streams.tension.Witness;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -115,15 +117,41 @@ public final class PairReader {
     return state.incidents();
   }
 
+  /**
+   * What witnesses of an incident say.
+   *
+   * @param sources the events behind the best witnesses, best first
+   * @param mark of the articles that were read for it
+   */
+  public record Testimony(List<IncidentRecords.Source> sources, ArticlesMark mark) {
+    /** Copies what it is given. */
+    public Testimony {
+      sources = List.copyOf(sources);
+    }
+  }
+
   /** The events behind an incident's best witnesses, best first; at most so many. */
-  public List<IncidentRecords.Source> sources(String pair, Incident incident, int most) {
-    return Evidences.of(
-        incident,
-        most,
-        articleId -> {
-          byte[] bytes = claims.get(PairKeys.article(pair, articleId));
-          return bytes == null ? null : ArticleClaims.read(articleId, bytes);
-        },
-        Evidences.reader(events));
+  public Testimony testimony(String pair, Incident incident, int most) {
+    ArticlesMark.Builder mark = new ArticlesMark.Builder();
+    List<IncidentRecords.Source> sources =
+        Evidences.of(
+            incident,
+            most,
+            articleId -> {
+              byte[] bytes = claims.get(PairKeys.article(pair, articleId));
+              mark.add(bytes);
+              return bytes == null ? null : ArticleClaims.read(articleId, bytes);
+            },
+            Evidences.reader(events));
+    return new Testimony(sources, mark.build());
+  }
+
+  /** The mark of an incident's first so many articles as they are stored now. */
+  public ArticlesMark mark(String pair, Incident incident, int articles) {
+    ArticlesMark.Builder mark = new ArticlesMark.Builder();
+    for (Witness witness : incident.witnesses().subList(0, articles)) {
+      mark.add(claims.get(PairKeys.article(pair, witness.articleId())));
+    }
+    return mark.build();
   }
 }

@@ -24,9 +24,9 @@ class KeptAnswersTest {
   @Test
   void givesWhatItWasGiven() {
     Answer made = Answer.text("text/plain", "x".repeat(2000)).with("Name", "value");
-    kept.get("q", 1, 1, true, () -> made);
+    kept.get("q", 1, 1, true, last -> made);
 
-    Answer again = kept.get("q", 1, 1, true, () -> Answer.text("text/plain", "made anew"));
+    Answer again = kept.get("q", 1, 1, true, last -> Answer.text("text/plain", "made anew"));
 
     assertThat(again.body()).isEqualTo(made.body());
     assertThat(again.packed()).isEqualTo(made.packed());
@@ -37,11 +37,11 @@ class KeptAnswersTest {
 
   @Test
   void keepsPlainAndPackedAnswersApart() {
-    Answer plain = kept.get("q", 1, 1, false, () -> Answer.text("text/plain", "x".repeat(2000)));
-    Answer packed = kept.get("q", 1, 1, true, () -> Answer.text("text/plain", "x".repeat(2000)));
+    Answer plain = kept.get("q", 1, 1, false, last -> Answer.text("text/plain", "x".repeat(2000)));
+    Answer packed = kept.get("q", 1, 1, true, last -> Answer.text("text/plain", "x".repeat(2000)));
 
-    assertThat(kept.get("q", 1, 1, false, () -> null).body()).isEqualTo(plain.body());
-    assertThat(kept.get("q", 1, 1, true, () -> null).packed()).isEqualTo(packed.packed());
+    assertThat(kept.get("q", 1, 1, false, last -> null).body()).isEqualTo(plain.body());
+    assertThat(kept.get("q", 1, 1, true, last -> null).packed()).isEqualTo(packed.packed());
   }
 
   @Test
@@ -61,7 +61,7 @@ class KeptAnswersTest {
     String large = "x".repeat(BLOCK);
 
     for (int i = 0; i < 2; i++) {
-      Answer answer = kept.get("q", 1, 1, false, () -> Answer.text("text/plain", large));
+      Answer answer = kept.get("q", 1, 1, false, last -> Answer.text("text/plain", large));
       assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(large);
     }
   }
@@ -73,7 +73,7 @@ class KeptAnswersTest {
             revision,
             asOf,
             false,
-            () -> Answer.text("text/plain", question + " " + made.incrementAndGet()));
+            last -> Answer.text("text/plain", question + " " + made.incrementAndGet()));
     return new String(answer.body(), StandardCharsets.UTF_8);
   }
 }

@@ -218,7 +218,7 @@ class TensionTopologyTest {
     assertThat(result).isInstanceOf(LookupResult.Found.class);
     PairTension tension = ((LookupResult.Found<PairTension>) result).value();
     assertThat(tension.shares()).hasSize(2);
-    assertThat(tension.shares().get(0).evidence()).hasSize(1);
+    assertThat(tension.shares().get(0).sentences().read().record().getEvidence()).hasSize(1);
     assertThat(tension.score().parts()).hasSize(2);
     assertThat(rig.query().pair("USA-VEN", asOf, WhatIf.NOTHING))
         .isInstanceOf(LookupResult.NotFound.class);

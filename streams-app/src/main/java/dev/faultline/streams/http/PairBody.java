@@ -1,0 +1,159 @@
+package dev.faultline.streams.http;
+
+import dev.faultline.schemas.CountryPair;
+import dev.faultline.schemas.Incident;
+import dev.faultline.schemas.IncidentEvidence;
+import dev.faultline.streams.query.PairTension;
+import dev.faultline.streams.query.PairTension.ExplainedShare;
+import dev.faultline.streams.query.Revision;
+import dev.faultline.streams.tension.ArticlesMark;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Writes the answer about a pair. An incident is described once: as long as it stays the same, its
+ * description is copied from the answer before, and only what passes with time is written anew.
+ */
+final class PairBody {
+  /** Bytes of what passes with time, about. */
+  private static final int SHARE_NOW = 160;
+
+  private final PairTension tension;
+  private final CountryPair sides;
+  private final Revision revision;
+  private final byte[] before;
+  private final Passages known;
+
+  /** An incident, and where in which bytes it is described. */
+  private record Described(
+      byte[] in,
+      Passages.Span facts,
+      Passages.Span telling,
+      ArticlesMark mark,
+      List<String> publishers) {}
+
+  /**
+   * @param revision of the pair, asked for before the rest was read
+   * @param last answer to the same question before this one; null when there is none
+   */
+  PairBody(PairTension tension, Revision revision, Answer last) {
+    this.tension = tension;
+    this.sides = CountryPair.parse(tension.pair());
+    this.revision = revision;
+    this.before = last == null ? null : last.body();
+    this.known = last == null ? Passages.NONE : last.passages();
+  }
+
+  /**
+   * The answer.
+   *
+   * @param without publishers that were left out, who are listed all the same
+   * @param explained most incidents to list; the rest are counted
+   */
+  Answer answer(Set<String> without, int explained) {
+    List<ExplainedShare> shares = tension.shares();
+    List<Described> described = new ArrayList<>(shares.size());
+    Set<String> publishers = new TreeSet<>(without);
+    for (ExplainedShare share : shares) {
+      Described one = described(share);
+      described.add(one);
+      publishers.addAll(one.publishers);
+    }
+    publishers.remove("");
+    String reason = reason(described);
+
+    byte[] head = Json.bytes(PairView.of(tension, reason, publishers));
+    ByteArrayOutputStream body = new ByteArrayOutputStream(head.length + length(described));
+    body.write(head, 0, head.length - 1); // open for more
+    text(body, ",\"explanation\":[");
+    Map<dev.faultline.streams.tension.Incident, Passages.Passage> passages = new HashMap<>();
+    int most = Math.min(explained, shares.size());
+    for (int i = 0; i < most; i++) {
+      text(body, i == 0 ? "{" : ",{");
+      passages.put(shares.get(i).share().incident(), write(shares.get(i), described.get(i), body));
+      text(body, "}");
+    }
+    text(body, "],\"notExplained\":" + (shares.size() - most) + "}");
+    return Answer.of(200, Answer.JSON, body.toByteArray())
+        .with(
+            new Passages(
+                revision,
+                shares.isEmpty() ? null : shares.get(0).share().incident(),
+                reason,
+                passages));
+  }
+
+  private static int length(List<Described> described) {
+    int length = 100;
+    for (Described one : described) {
+      length += one.facts.length() + one.telling.length() + SHARE_NOW;
+    }
+    return length;
+  }
+
+  private Described described(ExplainedShare share) {
+    Passages.Passage passage = known.of().get(share.share().incident());
+    if (passage != null
+        && (revision.equals(known.revision()) || share.sentences().still(passage.mark()))) {
+      return new Described(
+          before, passage.facts(), passage.telling(), passage.mark(), passage.publishers());
+    }
+    PairTension.Told told = share.sentences().read();
+    byte[] facts = Json.bytes(ShareFacts.of(tension, sides, share, told.record()));
+    byte[] telling = Json.bytes(ShareTelling.of(share.share().incident(), told.record()));
+    byte[] both = new byte[facts.length + telling.length];
+    System.arraycopy(facts, 0, both, 0, facts.length);
+    System.arraycopy(telling, 0, both, facts.length, telling.length);
+    // Without their braces: they become parts of one object.
+    return new Described(
+        both,
+        new Passages.Span(1, facts.length - 1),
+        new Passages.Span(facts.length + 1, both.length - 1),
+        told.mark(),
+        publishers(told.record()));
+  }
+
+  private static List<String> publishers(Incident record) {
+    return record == null
+        ? List.of()
+        : record.getEvidence().stream().map(IncidentEvidence::getPublisher).distinct().toList();
+  }
+
+  /**
+   * The line of the answer before, where the same incident with the same sentences matters most.
+   */
+  private String reason(List<Described> described) {
+    boolean same =
+        !described.isEmpty()
+            && described.get(0).in == before
+            && tension.shares().get(0).share().incident().equals(known.top());
+    return same ? known.reason() : tension.reason();
+  }
+
+  private Passages.Passage write(
+      ExplainedShare share, Described described, ByteArrayOutputStream body) {
+    Passages.Span facts = copy(described.in, described.facts, body);
+    text(body, ",");
+    byte[] now = Json.bytes(ShareNow.of(tension, share.share()));
+    body.write(now, 1, now.length - 2);
+    text(body, ",");
+    Passages.Span telling = copy(described.in, described.telling, body);
+    return new Passages.Passage(described.mark, facts, telling, described.publishers);
+  }
+
+  private static Passages.Span copy(byte[] in, Passages.Span span, ByteArrayOutputStream body) {
+    int from = body.size();
+    body.write(in, span.from(), span.length());
+    return new Passages.Span(from, body.size());
+  }
+
+  private static void text(ByteArrayOutputStream body, String ascii) {
+    body.writeBytes(ascii.getBytes(StandardCharsets.US_ASCII));
+  }
+}

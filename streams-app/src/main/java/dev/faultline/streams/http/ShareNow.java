@@ -1,0 +1,28 @@
+package dev.faultline.streams.http;
+
+import dev.faultline.streams.query.PairTension;
+import dev.faultline.streams.tension.Incident;
+import dev.faultline.streams.tension.Share;
+
+/** What one incident adds to a pair's tension at an instant. */
+record ShareNow(String state, double decay, double contribution, double share, double effect) {
+  static ShareNow of(PairTension tension, Share share) {
+    return new ShareNow(
+        state(share.incident(), tension),
+        share.decay(),
+        share.contribution(),
+        share.share(),
+        share.effect());
+  }
+
+  private static String state(Incident incident, PairTension tension) {
+    if (!incident.state()) {
+      return "NONE";
+    }
+    long asOf = tension.score().asOf();
+    if (!incident.open(asOf)) {
+      return "CLOSED";
+    }
+    return incident.stale(tension.rules(), asOf) ? "STALE" : "OPEN";
+  }
+}
