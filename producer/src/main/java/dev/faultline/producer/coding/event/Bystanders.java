@@ -27,6 +27,8 @@ final class Bystanders {
           "paper",
           "website");
 
+  private static final String ETHNIC = "ethnic";
+
   private Bystanders() {}
 
   /** True for groups and peoples without a state, and those who speak for them. */
@@ -42,8 +44,13 @@ final class Bystanders {
    * people named by descent, which may live anywhere ("ethnic Albanians").
    */
   static boolean isOne(ActorMention mention) {
-    String[] words = mention.text().toLowerCase(Locale.ROOT).split("[ -]");
-    if (words[0].equals("ethnic")) {
+    String text = mention.text();
+    boolean ethnic = text.regionMatches(true, 0, ETHNIC, 0, ETHNIC.length());
+    if (!ethnic && mention.role() != ActorRole.MED) {
+      return false;
+    }
+    String[] words = text.toLowerCase(Locale.ROOT).split("[ -]");
+    if (words[0].equals(ETHNIC)) {
       return true;
     }
     if (mention.role() != ActorRole.MED) {

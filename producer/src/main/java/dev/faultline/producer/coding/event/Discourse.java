@@ -101,9 +101,9 @@ final class Discourse implements Referents {
   private static boolean isState(ActorMention mention) {
     return mention.code().length() == 3
         && !mention.isPlaceOnly()
-        && !Bystanders.isOne(mention)
-        && !mention.kind().name().equals("ARMED_GROUP")
-        && !mention.kind().name().equals("ORGANISATION");
+        && mention.kind() != MentionKind.ARMED_GROUP
+        && mention.kind() != MentionKind.ORGANISATION
+        && !Bystanders.isOne(mention);
   }
 
   /** Remembers what a sentence told, for those who answer it. */

@@ -7,6 +7,7 @@ import dev.faultline.producer.coding.grammar.VerbGroup;
 import dev.faultline.producer.coding.grammar.VerbGroup.Shape;
 import dev.faultline.producer.coding.grammar.Word;
 import dev.faultline.producer.coding.rules.Pattern;
+import dev.faultline.producer.coding.rules.Sieve;
 import dev.faultline.producer.coding.rules.Words;
 import dev.faultline.schemas.ActorRole;
 import java.util.ArrayList;
@@ -24,10 +25,19 @@ final class PatternMatcher {
 
   private final ParsedSentence sentence;
   private final Set<String> persons;
+  private final int[] lemmas; // places of the words' base forms in sieves
+  private final int[] lowers; // and of the words themselves
 
   PatternMatcher(ParsedSentence sentence, Set<String> persons) {
     this.sentence = sentence;
     this.persons = persons;
+    List<Word> words = sentence.words();
+    lemmas = new int[words.size()];
+    lowers = new int[words.size()];
+    for (int i = 0; i < lemmas.length; i++) {
+      lemmas[i] = Sieve.place(words.get(i).lemma());
+      lowers[i] = Sieve.place(words.get(i).lower());
+    }
   }
 
   /** True when a verb sets off a line; the stance is checked elsewhere. */
@@ -52,7 +62,7 @@ final class PatternMatcher {
       return "not in the future";
     }
     if (!pattern.particles().isEmpty() && !particle(pattern, verb)) {
-      return "no particle " + pattern.particles();
+      return "no particle as required"; // told of most lines tried: the line says which
     }
     if (pattern.object().isPresent() && !any(pattern.object().get(), objects(verb))) {
       return "object is not as required";
@@ -75,7 +85,7 @@ final class PatternMatcher {
       return "complement is not as required";
     }
     if (!pattern.prepositions().isEmpty() && !preposition(pattern, verb.end(), verb.regionEnd())) {
-      return "no " + pattern.prepositions() + " phrase";
+      return "no preposition as required";
     }
     return "";
   }
@@ -301,25 +311,25 @@ final class PatternMatcher {
   }
 
   boolean lemmaIn(Words words, int from, int to) {
-    List<Word> all = sentence.words();
-    for (int i = Math.max(0, from); i < to && i < all.size(); i++) {
-      Word word = all.get(i);
-      if (words.lemmas().contains(word.lemma()) || words.lemmas().contains(word.token().lower())) {
-        return true;
-      }
-    }
-    for (List<Set<String>> phrase : words.phrases()) {
-      if (phraseIn(phrase, from, to)) {
+    Sieve beginnings = words.beginnings();
+    int end = Math.min(to, lemmas.length);
+    for (int i = Math.max(0, from); i < end; i++) {
+      if ((beginnings.mayHold(lemmas[i]) || beginnings.mayHold(lowers[i]))
+          && (isOneOf(words.lemmas(), i) || phraseAt(words.phrases(), i, end))) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean phraseIn(List<Set<String>> places, int from, int to) {
-    int end = Math.min(to, sentence.words().size());
-    for (int i = Math.max(0, from); i < end; i++) {
-      if (phraseAt(places, 0, i, end)) {
+  private boolean isOneOf(Set<String> lemmas, int i) {
+    Word word = sentence.words().get(i);
+    return lemmas.contains(word.lemma()) || lemmas.contains(word.lower());
+  }
+
+  private boolean phraseAt(List<List<Set<String>>> phrases, int at, int end) {
+    for (List<Set<String>> phrase : phrases) {
+      if (phraseAt(phrase, 0, at, end)) {
         return true;
       }
     }
@@ -339,10 +349,7 @@ final class PatternMatcher {
       }
       return false;
     }
-    return at < end
-        && (fitting.contains(sentence.words().get(at).lemma())
-            || fitting.contains(sentence.words().get(at).token().lower()))
-        && phraseAt(places, place + 1, at + 1, end);
+    return at < end && isOneOf(fitting, at) && phraseAt(places, place + 1, at + 1, end);
   }
 
   private boolean complement(Words words, VerbGroup verb) {

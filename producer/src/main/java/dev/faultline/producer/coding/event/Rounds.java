@@ -61,6 +61,9 @@ final class Rounds {
     if (named != null) {
       return Optional.of(named);
     }
+    if (lower.isEmpty() || !Character.isDigit(lower.charAt(0))) {
+      return Optional.empty();
+    }
     int digits = 0;
     while (digits < lower.length() && Character.isDigit(lower.charAt(digits))) {
       digits++;

@@ -14,13 +14,15 @@ import java.util.Set;
  * @param any any noun phrase (or complement) will do
  * @param actor a noun phrase that names an actor will do
  * @param person a noun phrase that names a person or official of an actor will do
+ * @param beginnings lets through the lemmas and what a phrase may begin with
  */
 public record Words(
     Set<String> lemmas,
     List<List<Set<String>>> phrases,
     boolean any,
     boolean actor,
-    boolean person) {
+    boolean person,
+    Sieve beginnings) {
   static Words of(Iterable<String> entries) {
     Set<String> lemmas = new LinkedHashSet<>();
     List<List<Set<String>>> phrases = new ArrayList<>();
@@ -41,7 +43,20 @@ public record Words(
         }
       }
     }
-    return new Words(Set.copyOf(lemmas), List.copyOf(phrases), any, actor, person);
+    return new Words(
+        Set.copyOf(lemmas), List.copyOf(phrases), any, actor, person, beginnings(lemmas, phrases));
+  }
+
+  private static Sieve beginnings(Set<String> lemmas, List<List<Set<String>>> phrases) {
+    Sieve sieve = new Sieve();
+    lemmas.forEach(sieve::add);
+    for (List<Set<String>> phrase : phrases) {
+      if (phrase.get(0).isEmpty()) {
+        sieve.open();
+      }
+      phrase.get(0).forEach(sieve::add);
+    }
+    return sieve;
   }
 
   private static List<Set<String>> phrase(String entry) {

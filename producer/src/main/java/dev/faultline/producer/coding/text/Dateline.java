@@ -39,6 +39,10 @@ final class Dateline {
 
   /** End of the dateline at the start of a paragraph; the start itself where there is none. */
   static int end(String text, int start, int end) {
+    int first = start < end ? text.codePointAt(start) : ' ';
+    if (first != '(' && !Character.isUpperCase(first)) {
+      return start; // nothing that could begin one
+    }
     Matcher matcher =
         FORM.matcher(text).region(start, Math.min(end, start + LONGEST)).useTransparentBounds(true);
     return matcher.lookingAt() ? matcher.end() : start;

@@ -88,12 +88,12 @@ final class TagWeights {
    * What a word says.
    *
    * @param own for each tag of the word itself
-   * @param nearby of the word two after it, one after, one before and two before; null: nothing
+   * @param nearby of the word two after it, one after, one before and two before; empty: nothing
    */
-  record OfWord(double[] own, Context[] nearby) {
-    /** Adds what this word says of the one that comes {@code later} words after it, -2 to 2. */
-    void addTo(double[] sum, int later) {
-      add(nearby[later > 0 ? 2 - later : 1 - later], sum);
+  record OfWord(double[] own, double[][] nearby) {
+    /** What this word says of the one that comes {@code later} words after it, -2 to 2. */
+    double[] of(int later) {
+      return nearby[later > 0 ? 2 - later : 1 - later];
     }
   }
 
@@ -103,9 +103,10 @@ final class TagWeights {
     ofWord.forEach(generator -> generator.createFeatures(features, alone, 0, null));
     List<String> named = new ArrayList<>();
     name.createFeatures(named, alone, 0, null);
-    Context[] nearby = new Context[NEARBY.length];
+    double[][] nearby = new double[NEARBY.length][];
     for (int i = 0; i < NEARBY.length; i++) {
-      nearby[i] = weights.get(NEARBY[i] + named.get(0));
+      String feature = NEARBY[i] + named.get(0);
+      nearby[i] = weights.containsKey(feature) ? sum(List.of(feature)) : NONE;
     }
     return new OfWord(sum(features), nearby);
   }

@@ -18,7 +18,7 @@ import opennlp.tools.postag.POSModel;
  */
 public final class Tagger {
   private static final String MODEL = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
-  private static final int WORDS_KEPT = 20_000; // about 10 MB
+  private static final int WORDS_KEPT = 20_000; // about 20 MB
   private static final int WINDOW = 2;
 
   private final TagWeights weights;
@@ -59,7 +59,7 @@ public final class Tagger {
       System.arraycopy(sentence[i].own(), 0, sum, 0, sum.length);
       for (int j = Math.max(0, i - WINDOW); j <= i + WINDOW && j < sentence.length; j++) {
         if (j != i) {
-          sentence[j].addTo(sum, i - j);
+          add(sentence[j].of(i - j), sum);
         }
       }
       add(weights.place(i), sum);
