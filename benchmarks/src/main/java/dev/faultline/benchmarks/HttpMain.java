@@ -42,6 +42,12 @@ public final class HttpMain implements Callable<Integer> {
 
   private static final String FIGURE = "(?m)^%s(?:\\{[^}]*})? (\\S+)$";
 
+  /** Beginning of the names of the threads that answer. */
+  private static final String HTTP_THREADS = "http";
+
+  /** So many that a connection is free when a question is due, unless the server is late. */
+  private static final int STEADY_CONNECTIONS = 64;
+
   private static final List<String> HEALTH = List.of("/health");
   private static final List<String> LIST = List.of("/api/v1/pairs");
 
@@ -85,6 +91,15 @@ public final class HttpMain implements Callable<Integer> {
   @Option(names = "--connections", defaultValue = "16", description = "Connections that read.")
   int connections;
 
+  @Option(
+      names = "--reads-per-second",
+      paramLabel = "COUNT",
+      defaultValue = "5000",
+      description =
+          "With reads, also ask at this constant rate and time each answer from when it was due;"
+              + " 0 leaves that out.")
+  int readsPerSecond;
+
   @Option(names = "--idle", defaultValue = "500", description = "Live streams of a pair each.")
   int idle;
 
@@ -114,6 +129,11 @@ public final class HttpMain implements Callable<Integer> {
     Settings.require(warmUp >= 0 && warmUp <= 600, "--warm-up", warmUp, "0 to 600");
     Settings.require(
         connections >= 2 && connections <= 1000, "--connections", connections, "2 to 1000");
+    Settings.require(
+        readsPerSecond >= 0 && readsPerSecond <= 100_000,
+        "--reads-per-second",
+        readsPerSecond,
+        "0 to 100000");
     Settings.require(idle >= 0 && idle <= 1900, "--idle", idle, "0 to 1900");
     Settings.require(stalled >= 0 && stalled <= 90, "--stalled", stalled, "0 to 90");
     report.note("scenario", scenario);
@@ -155,9 +175,8 @@ public final class HttpMain implements Callable<Integer> {
     try (Child app = node(cluster, folder, "reads", recorded())) {
       String server = app.awaitAnswer();
       awaitLoaded(cluster, "reads", events);
-      Wrk wrk = new Wrk(folder, connections, length);
       List<String> every = news.pairs().stream().map(pair -> "/api/v1/pairs/" + pair).toList();
-      List<Wrk.Load> loads = new ArrayList<>();
+      List<Load> loads = new ArrayList<>();
       double counted;
       try (SteadyNews steady = new SteadyNews(cluster.bootstrap(), news, perSecond)) {
         out.printf(
@@ -166,10 +185,14 @@ public final class HttpMain implements Callable<Integer> {
         warmUp(folder, server, List.of(HEALTH, every, LIST));
         long before = cluster.committed("reads");
         long began = System.nanoTime();
-        loads.add(wrk.run("bare route (/health)", server, HEALTH));
-        loads.add(wrk.run("one pair by chance", server, every));
-        loads.add(wrk.run("first page of the list", server, LIST));
-        loads.add(wrk.run("bare route again", server, HEALTH));
+        if (readsPerSecond > 0) {
+          steadily(app.pid(), URI.create(server), every, length, loads);
+        }
+        Wrk wrk = new Wrk(folder, connections, length);
+        asked(app.pid(), loads, () -> wrk.run("bare route (/health)", server, HEALTH));
+        asked(app.pid(), loads, () -> wrk.run("one pair by chance", server, every));
+        asked(app.pid(), loads, () -> wrk.run("first page of the list", server, LIST));
+        asked(app.pid(), loads, () -> wrk.run("bare route again", server, HEALTH));
         counted = (cluster.committed("reads") - before) / ((System.nanoTime() - began) / 1e9);
         report.note("eventsPublished", steady.sent());
         report.note("eventsPerSecondCounted", Report.round(counted));
@@ -187,6 +210,24 @@ public final class HttpMain implements Callable<Integer> {
       }
       return keptUp && loads.stream().allMatch(load -> load.bad() == 0);
     }
+  }
+
+  private void steadily(long pid, URI server, List<String> every, int length, List<Load> loads)
+      throws Exception {
+    report.note("readsPerSecond", readsPerSecond);
+    SteadyReads reads = new SteadyReads(server, STEADY_CONNECTIONS, readsPerSecond, length);
+    asked(pid, loads, () -> reads.run("bare route, at a constant rate", HEALTH));
+    asked(pid, loads, () -> reads.run("one pair, at a constant rate", every));
+    asked(pid, loads, () -> reads.run("list, at a constant rate", LIST));
+  }
+
+  /** Notes what a run gave and what it cost the server. */
+  private static void asked(long pid, List<Load> loads, Callable<Load> run) throws Exception {
+    double before = ThreadTimes.seconds(pid, HTTP_THREADS);
+    long began = System.nanoTime();
+    Load load = run.call();
+    double took = (System.nanoTime() - began) / 1e9;
+    loads.add(load.costing(ThreadTimes.seconds(pid, HTTP_THREADS) - before, took));
   }
 
   private void warmUp(Path folder, String server, List<List<String>> routes) throws Exception {

@@ -26,20 +26,6 @@ final class Wrk {
   private final int connections;
   private final int seconds;
 
-  /**
-   * What a run gave.
-   *
-   * @param bad answers that were no success, and requests without an answer
-   */
-  record Load(String what, double perSecond, double p50Millis, double p99Millis, long bad) {
-    @Override
-    public String toString() {
-      return String.format(
-          "%-28s %,9.0f/s  p50 %7.2f ms  p99 %7.2f ms  %d bad",
-          what, perSecond, p50Millis, p99Millis, bad);
-    }
-  }
-
   Wrk(Path folder, int connections, int seconds) {
     this.folder = folder;
     this.connections = connections;

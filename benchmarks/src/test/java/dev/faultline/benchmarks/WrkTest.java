@@ -28,7 +28,7 @@ class WrkTest {
 
   @Test
   void readsRateAndLatency() throws Exception {
-    Wrk.Load load = Wrk.read("pair", String.format(SAID, ""));
+    Load load = Wrk.read("pair", String.format(SAID, ""));
     assertThat(load.perSecond()).isEqualTo(26911.44);
     assertThat(load.p50Millis()).isCloseTo(0.412, within(1e-9));
     assertThat(load.p99Millis()).isEqualTo(1020);
