@@ -85,7 +85,9 @@ public final class HttpMain implements Callable<Integer> {
       names = "--warm-up",
       paramLabel = "SECONDS",
       defaultValue = "20",
-      description = "Seconds that each route is read before it is measured, with reads.")
+      description =
+          "Seconds that each route is read before it is measured, with reads; then each pair is"
+              + " read once. 0 for none of it.")
   int warmUp;
 
   @Option(names = "--connections", defaultValue = "16", description = "Connections that read.")
@@ -183,6 +185,12 @@ public final class HttpMain implements Callable<Integer> {
             "%d events a second come in from now on; each route is warmed up for %d seconds%n",
             perSecond, warmUp);
         warmUp(folder, server, List.of(HEALTH, every, LIST));
+        if (warmUp > 0) {
+          // Readers at the rate aimed at come back to each pair every few seconds.
+          Load once =
+              new SteadyReads(URI.create(server), connections, 1, 1).once("each pair once", every);
+          out.println(once);
+        }
         long before = cluster.committed("reads");
         long began = System.nanoTime();
         if (readsPerSecond > 0) {

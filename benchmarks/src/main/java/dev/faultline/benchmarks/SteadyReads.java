@@ -47,14 +47,21 @@ final class SteadyReads {
 
   /** Asks for paths by chance. */
   Load run(String what, List<String> paths) throws Exception {
+    return run(what, paths, Math.max(1, perSecond * seconds / THREADS), false);
+  }
+
+  /** Asks for each path once, in turn and as fast as the answers come. */
+  Load once(String what, List<String> paths) throws Exception {
+    return run(what, paths, (paths.size() + THREADS - 1) / THREADS, true);
+  }
+
+  private Load run(String what, List<String> paths, int each, boolean inTurn) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try {
-      int each = Math.max(1, perSecond * seconds / THREADS);
       List<Future<long[]>> runs = new ArrayList<>();
       long began = System.nanoTime();
       for (int i = 0; i < THREADS; i++) {
-        Reader reader = new Reader(paths, each, began, i);
-        runs.add(threads.submit(reader));
+        runs.add(threads.submit(new Reader(paths, each, began, i, inTurn)));
       }
       long[] nanos = new long[each * THREADS];
       int answered = 0;
@@ -63,7 +70,7 @@ final class SteadyReads {
         System.arraycopy(some, 0, nanos, answered, some.length);
         answered += some.length;
       }
-      double took = Math.max(seconds, (System.nanoTime() - began) / 1e9);
+      double took = (System.nanoTime() - began) / 1e9;
       Arrays.sort(nanos, 0, answered);
       return new Load(
           what,
@@ -85,6 +92,8 @@ final class SteadyReads {
     private final List<String> paths;
     private final int questions;
     private final long began;
+    private final int number;
+    private final boolean inTurn;
     private final Random random;
     private final long[] nanos;
     private final Deque<Connection> idle = new ArrayDeque<>();
@@ -92,10 +101,12 @@ final class SteadyReads {
     private int asked;
     private int good;
 
-    Reader(List<String> paths, int questions, long began, int number) {
+    Reader(List<String> paths, int questions, long began, int number, boolean inTurn) {
       this.paths = paths;
       this.questions = questions;
       this.began = began;
+      this.number = number;
+      this.inTurn = inTurn;
       this.random = new Random(number);
       this.nanos = new long[questions];
     }
@@ -111,7 +122,7 @@ final class SteadyReads {
           long end = due(questions) + GRACE;
           while ((asked < questions || idle.size() < open)
               && open > 0
-              && System.nanoTime() - end < 0) {
+              && (inTurn || System.nanoTime() - end < 0)) {
             ask();
             selector.select(1);
             for (SelectionKey key : selector.selectedKeys()) {
@@ -129,13 +140,20 @@ final class SteadyReads {
     }
 
     private long due(int question) {
-      return began + question * TimeUnit.SECONDS.toNanos(1) * THREADS / perSecond;
+      return inTurn ? began : began + question * TimeUnit.SECONDS.toNanos(1) * THREADS / perSecond;
+    }
+
+    private String path() {
+      return inTurn
+          ? paths.get((number + asked * THREADS) % paths.size())
+          : paths.get(random.nextInt(paths.size()));
     }
 
     private void ask() throws IOException {
       long now = System.nanoTime();
       while (asked < questions && !idle.isEmpty() && due(asked) - now <= 0) {
-        idle.poll().ask(paths.get(random.nextInt(paths.size())), due(asked++));
+        idle.poll().ask(path(), due(asked));
+        asked++;
       }
     }
 

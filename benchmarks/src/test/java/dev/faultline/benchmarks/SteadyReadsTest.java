@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Questions at a constant rate are all asked, and their answers counted as what they are. */
 class SteadyReadsTest {
   private final AtomicInteger asked = new AtomicInteger();
+  private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
   private HttpServer server;
 
   @BeforeEach
@@ -27,6 +30,7 @@ class SteadyReadsTest {
         "/",
         exchange -> {
           asked.incrementAndGet();
+          seen.add(exchange.getRequestURI().getPath());
           int status = exchange.getRequestURI().getPath().equals("/bad") ? 503 : 200;
           exchange.sendResponseHeaders(status, large.length);
           exchange.getResponseBody().write(large);
@@ -48,6 +52,16 @@ class SteadyReadsTest {
     assertThat(load.bad()).isZero();
     assertThat(load.p50Millis()).isPositive();
     assertThat(load.p99Millis()).isGreaterThanOrEqualTo(load.p50Millis());
+  }
+
+  @Test
+  void asksForEachOnce() throws Exception {
+    List<String> paths = List.of("/a", "/b", "/c", "/d", "/e", "/f");
+
+    Load load = reads().once("once", paths);
+
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(paths);
+    assertThat(load.bad()).isZero();
   }
 
   @Test

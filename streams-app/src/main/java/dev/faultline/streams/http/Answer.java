@@ -3,6 +3,7 @@ package dev.faultline.streams.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,18 +37,20 @@ final class Answer {
   }
 
   /**
-   * A success that was made before.
+   * A success that was made before, whose bytes are borrowed.
    *
    * @param packed the body in gzip; null where it is to be made when it is asked for
+   * @param release to be run once nobody reads the bytes any more
    */
   static Answer kept(
       String type,
       Map<String, String> headers,
       String tag,
-      byte[] body,
-      byte[] packed,
-      Passages passages) {
-    return new Answer(200, type, new Body(body, tag, packed), headers, passages);
+      ByteBuffer body,
+      ByteBuffer packed,
+      Passages passages,
+      Runnable release) {
+    return new Answer(200, type, new Body(body, tag, packed, release), headers, passages);
   }
 
   /** A value as JSON. */
@@ -93,8 +96,14 @@ final class Answer {
     return type;
   }
 
-  byte[] body() {
-    return body.plain;
+  /** The body, to be read once. */
+  ByteBuffer body() {
+    return body.plain.duplicate();
+  }
+
+  /** Says that its bytes are not read any more; what was borrowed may be written over then. */
+  void release() {
+    body.release.run();
   }
 
   Map<String, String> headers() {
@@ -112,24 +121,27 @@ final class Answer {
   }
 
   /** The body in gzip; null when that is not worth it. */
-  byte[] packed() {
-    return body.packed();
+  ByteBuffer packed() {
+    ByteBuffer packed = body.packed();
+    return packed == null ? null : packed.duplicate();
   }
 
   /** What is sent, and what is made of it once, whatever headers go with it. */
   private static final class Body {
-    final byte[] plain;
+    final ByteBuffer plain;
     final String tag;
-    private byte[] packed;
+    final Runnable release;
+    private ByteBuffer packed;
 
     Body(byte[] plain) {
-      this(plain, tag(plain), null);
+      this(ByteBuffer.wrap(plain), tag(plain), null, () -> {});
     }
 
-    Body(byte[] plain, String tag, byte[] packed) {
+    Body(ByteBuffer plain, String tag, ByteBuffer packed, Runnable release) {
       this.plain = plain;
       this.tag = tag;
       this.packed = packed;
+      this.release = release;
     }
 
     private static String tag(byte[] plain) {
@@ -138,15 +150,16 @@ final class Answer {
       return "W/\"" + Long.toHexString(sum.getValue()) + "-" + plain.length + "\"";
     }
 
-    synchronized byte[] packed() {
-      if (packed == null && plain.length >= WORTH_PACKING) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length / 4);
+    synchronized ByteBuffer packed() {
+      int length = plain.remaining();
+      if (packed == null && length >= WORTH_PACKING) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(length / 4);
         try (GZIPOutputStream gzip = new Gzip(out)) {
-          gzip.write(plain);
+          gzip.write(plain.array(), plain.arrayOffset() + plain.position(), length);
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }
-        packed = out.toByteArray();
+        packed = ByteBuffer.wrap(out.toByteArray());
       }
       return packed;
     }

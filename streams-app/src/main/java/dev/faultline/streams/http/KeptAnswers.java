@@ -1,17 +1,22 @@
 package dev.faultline.streams.http;
 
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /**
  * Answers, kept until what they are about is written again or another instant is the present. Their
  * bytes stand one behind the other in a few blocks, and the block written longest ago makes room:
  * answers that come and go by the thousand a second would else be garbage that is dear to collect.
+ * They are sent from there; a block that is still being sent from is left to the senders, and
+ * another takes its place.
  */
 final class KeptAnswers {
   private static final int BLOCKS = 16;
+  private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
 
   /** What an answer takes beside its bytes, about. */
   private static final int BESIDE = 300;
@@ -19,11 +24,36 @@ final class KeptAnswers {
   /** What is noted of one passage, about. */
   private static final int PASSAGE = 200;
 
-  private final byte[][] blocks = new byte[BLOCKS][];
+  private final Block[] blocks = new Block[BLOCKS];
   private final int blockBytes;
   private final Map<String, Kept> kept = new HashMap<>();
   private int block;
   private int used;
+
+  /** Bytes, and how many answers are being read from them. */
+  private static final class Block {
+    final byte[] bytes;
+    final AtomicInteger readers = new AtomicInteger();
+
+    Block(int size) {
+      bytes = new byte[size];
+    }
+
+    ByteBuffer at(int from, int length) {
+      return ByteBuffer.wrap(bytes, from, length);
+    }
+
+    /** Counts a reader until what is returned has been run. */
+    Runnable borrow() {
+      AtomicBoolean reading = new AtomicBoolean(true);
+      readers.incrementAndGet();
+      return () -> {
+        if (reading.getAndSet(false)) {
+          readers.decrementAndGet();
+        }
+      };
+    }
+  }
 
   /** Where an answer stands, and what it is about. */
   private record Kept(
@@ -44,7 +74,7 @@ final class KeptAnswers {
   }
 
   /**
-   * An answer, made when none is kept.
+   * An answer, made when none is kept; to be {@linkplain Answer#release released}.
    *
    * @param revision equal for as long as what the answer is about stays the same
    * @param packs whether the caller takes gzip, which is then kept too
@@ -63,31 +93,39 @@ final class KeptAnswers {
         }
       }
     }
-    Answer answer = make.apply(last);
-    byte[] packed = packs ? answer.packed() : null;
+    Answer answer;
+    try {
+      answer = make.apply(last);
+    } finally {
+      if (last != null) {
+        last.release();
+      }
+    }
+    ByteBuffer packed = packs ? answer.packed() : null;
     synchronized (this) {
-      keep(key, revision, asOf, answer, packed);
+      keep(key, revision, asOf, answer, packed == null ? EMPTY : packed);
     }
     return answer;
   }
 
   private Answer read(Kept known) {
-    byte[] in = blocks[known.block];
-    int end = known.at + known.length;
+    Block in = blocks[known.block];
     return Answer.kept(
         known.type,
         known.headers,
         known.tag,
-        Arrays.copyOfRange(in, known.at, end),
-        known.packedLength == 0 ? null : Arrays.copyOfRange(in, end, end + known.packedLength),
-        known.passages);
+        in.at(known.at, known.length),
+        known.packedLength == 0 ? null : in.at(known.at + known.length, known.packedLength),
+        known.passages,
+        in.borrow());
   }
 
-  private void keep(String key, Object revision, long asOf, Answer answer, byte[] packed) {
-    byte[] plain = answer.body();
-    int packedLength = packed == null ? 0 : packed.length;
+  private void keep(String key, Object revision, long asOf, Answer answer, ByteBuffer packed) {
+    ByteBuffer plain = answer.body();
+    int length = plain.remaining();
+    int packedLength = packed.remaining();
     long beside = BESIDE + 2L * key.length() + (long) PASSAGE * answer.passages().of().size();
-    long size = plain.length + packedLength + beside;
+    long size = length + packedLength + beside;
     if (size > blockBytes) {
       return;
     }
@@ -96,13 +134,11 @@ final class KeptAnswers {
       used = 0;
       kept.values().removeIf(one -> one.block == block);
     }
-    if (blocks[block] == null) {
-      blocks[block] = new byte[blockBytes];
+    if (blocks[block] == null || used == 0 && blocks[block].readers.get() > 0) {
+      blocks[block] = new Block(blockBytes);
     }
-    System.arraycopy(plain, 0, blocks[block], used, plain.length);
-    if (packedLength > 0) {
-      System.arraycopy(packed, 0, blocks[block], used + plain.length, packedLength);
-    }
+    plain.get(blocks[block].bytes, used, length);
+    packed.get(blocks[block].bytes, used + length, packedLength);
     kept.put(
         key,
         new Kept(
@@ -110,7 +146,7 @@ final class KeptAnswers {
             asOf,
             block,
             used,
-            plain.length,
+            length,
             packedLength,
             answer.type(),
             answer.tag(),

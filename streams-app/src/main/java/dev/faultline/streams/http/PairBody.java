@@ -8,6 +8,7 @@ import dev.faultline.streams.query.PairTension.ExplainedShare;
 import dev.faultline.streams.query.Revision;
 import dev.faultline.streams.tension.ArticlesMark;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,10 +25,13 @@ final class PairBody {
   /** Bytes of what passes with time, about. */
   private static final int SHARE_NOW = 160;
 
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
   private final PairTension tension;
   private final CountryPair sides;
   private final Revision revision;
   private final byte[] before;
+  private final int begin;
   private final Passages known;
 
   /** An incident, and where in which bytes it is described. */
@@ -46,7 +50,9 @@ final class PairBody {
     this.tension = tension;
     this.sides = CountryPair.parse(tension.pair());
     this.revision = revision;
-    this.before = last == null ? null : last.body();
+    ByteBuffer body = last == null ? NOTHING : last.body();
+    this.before = body.array();
+    this.begin = body.arrayOffset() + body.position();
     this.known = last == null ? Passages.NONE : last.passages();
   }
 
@@ -102,7 +108,11 @@ final class PairBody {
     if (passage != null
         && (revision.equals(known.revision()) || share.sentences().still(passage.mark()))) {
       return new Described(
-          before, passage.facts(), passage.telling(), passage.mark(), passage.publishers());
+          before,
+          passage.facts().after(begin),
+          passage.telling().after(begin),
+          passage.mark(),
+          passage.publishers());
     }
     PairTension.Told told = share.sentences().read();
     byte[] facts = Json.bytes(ShareFacts.of(tension, sides, share, told.record()));

@@ -30,6 +30,11 @@ record Passages(Revision revision, Incident top, String reason, Map<Incident, Pa
 
   /** Bytes of a body, the last exclusive. */
   record Span(int from, int to) {
+    /** The same where the body begins behind so many other bytes. */
+    Span after(int bytes) {
+      return new Span(from + bytes, to + bytes);
+    }
+
     int length() {
       return to - from;
     }

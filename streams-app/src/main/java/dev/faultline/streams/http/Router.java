@@ -153,6 +153,7 @@ final class Router extends Handler.Abstract {
       }
       String known = request.getHeaders().get(HttpHeader.IF_NONE_MATCH);
       if (known != null && (known.equals("*") || known.contains(answer.tag().substring(2)))) {
+        answer.release();
         response.setStatus(304);
         response.write(true, null, callback);
         return 304;
@@ -160,17 +161,19 @@ final class Router extends Handler.Abstract {
     }
     response.setStatus(answer.status());
     headers.put(HttpHeader.CONTENT_TYPE, answer.type());
-    byte[] body = answer.body();
+    ByteBuffer body = answer.body();
     if (Call.takesGzip(request)) {
-      byte[] packed = answer.packed();
+      ByteBuffer packed = answer.packed();
       if (packed != null) {
         headers.add(PACKED);
         body = packed;
       }
     }
-    headers.put(HttpHeader.CONTENT_LENGTH, body.length);
+    headers.put(HttpHeader.CONTENT_LENGTH, body.remaining());
     response.write(
-        true, request.getMethod().equals("HEAD") ? null : ByteBuffer.wrap(body), callback);
+        true,
+        request.getMethod().equals("HEAD") ? null : body,
+        Callback.from(answer::release, callback));
     return answer.status();
   }
 }

@@ -62,8 +62,37 @@ class KeptAnswersTest {
 
     for (int i = 0; i < 2; i++) {
       Answer answer = kept.get("q", 1, 1, false, last -> Answer.text("text/plain", large));
-      assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(large);
+      assertThat(text(answer)).isEqualTo(large);
     }
+  }
+
+  @Test
+  void whatIsBeingSentIsNotWrittenOver() {
+    ask("question 0", 1, 1);
+    Answer sent = kept.get("question 0", 1, 1, false, last -> null);
+    Answer released = kept.get("question 0", 1, 1, false, last -> null);
+    released.release();
+    released.release();
+
+    for (int i = 1; i < 2000; i++) {
+      ask("question " + i, 1, 1);
+    }
+
+    assertThat(text(sent)).isEqualTo("question 0 1");
+  }
+
+  @Test
+  void theAnswerBeforeIsGivenToMakeTheNext() {
+    ask("a", 1, 10);
+
+    Answer next =
+        kept.get("a", 2, 10, false, last -> Answer.text("text/plain", "after " + text(last)));
+
+    assertThat(text(next)).isEqualTo("after a 1");
+  }
+
+  private static String text(Answer answer) {
+    return StandardCharsets.UTF_8.decode(answer.body()).toString();
   }
 
   private String ask(String question, int revision, long asOf) {
@@ -74,6 +103,6 @@ class KeptAnswersTest {
             asOf,
             false,
             last -> Answer.text("text/plain", question + " " + made.incrementAndGet()));
-    return new String(answer.body(), StandardCharsets.UTF_8);
+    return text(answer);
   }
 }
