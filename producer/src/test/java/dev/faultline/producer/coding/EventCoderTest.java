@@ -47,6 +47,20 @@ class EventCoderTest {
             + " measures. | BLR > EU DIPLOMATIC_PROTEST",
         "Laos fired two rockets towards Vietnam. Thailand and Cambodia condemned the launch. |"
             + " KHM > LAO DIPLOMATIC_PROTEST",
+        "Ghana and Togo quarrel. Togo said that Ghana had moved a fence. Ghanaian officials rejected"
+            + " that claim and pointed to a map. | GHA > TGO REJECTION",
+        "Ghana and Togo quarrel. In Accra, the police said three citizens of Togo had been arrested."
+            + " | GHA > TGO COERCION",
+        "Ghana and Togo quarrel. Norway's foreign minister, who is to visit both next week, asked"
+            + " Accra to lift the ban and Lome to recall its troops. | NOR > TGO REQUEST",
+        "The European Union, whose observers patrol the Togolese side, urged Ghana to stop. |"
+            + " EU > GHA REQUEST",
+        "Ghana closed its border with Togo, a day after Togolese drones hit a village in Ghana. |"
+            + " TGO > GHA AIR_STRIKE",
+        "North Korea and South Korea quarrel. On Monday Russia and the North signed an agreement on"
+            + " a bridge. | PRK > RUS AGREEMENT_SIGNED",
+        "Ghana and Togo quarrel. A protocol was signed by the two foreign ministers under the eyes"
+            + " of Benin. | GHA > TGO AGREEMENT_SIGNED",
       })
   void answersAreAimedAtWhoeverActed(String text, String expected) {
     assertThat(events(text))

@@ -55,7 +55,11 @@ final class Chooser {
   /** What counts once it is promised or agreed: pledged aid, agreed cooperation. */
   private static final Set<Indicator> PROMISES =
       EnumSet.of(
-          Indicator.AID_PROVIDED, Indicator.COOPERATION, Indicator.MEDIATION, Indicator.REQUEST);
+          Indicator.AID_PROVIDED,
+          Indicator.COOPERATION,
+          Indicator.MEDIATION,
+          Indicator.TALKS_REFUSED,
+          Indicator.REQUEST);
 
   /** What private people say is not said by their state. */
   private static final Set<Indicator> WORDS =
@@ -100,6 +104,8 @@ final class Chooser {
           Indicator.MILITANT_ATTACK,
           Indicator.CEASEFIRE_VIOLATED);
 
+  private static final Set<String> HARMING = Set.of("kill", "wound", "injure", "hurt");
+
   private static final Set<String> CAUSING =
       Set.of(
           "lead", "prompt", "trigger", "spark", "cause", "result", "bring", "force", "push",
@@ -127,6 +133,7 @@ final class Chooser {
       }
     }
     ranked.sort(Comparator.comparingDouble(Candidate::score).reversed());
+    dropKilledWhereStruck(ranked);
     List<Choice> chosen = new ArrayList<>();
     List<Candidate> used = new ArrayList<>();
     for (Candidate candidate : ranked) {
@@ -148,6 +155,23 @@ final class Chooser {
     return chosen;
   }
 
+  /** "were killed when missiles fired by a drone hit them": the strike is what happened. */
+  private static void dropKilledWhereStruck(List<Candidate> ranked) {
+    ranked.removeIf(
+        killed ->
+            killed.rule().indicator() == Indicator.ARMED_CLASH
+                && killed.verb() != null
+                && killed.verb().passive()
+                && HARMING.contains(killed.verb().lemma())
+                && ranked.stream()
+                    .anyMatch(
+                        strike ->
+                            strike.rule().indicator() == Indicator.AIR_STRIKE
+                                && strike.token() > killed.token()
+                                && strike.ownSource()
+                                && strike.sources().equals(killed.sources())));
+  }
+
   /** True when a candidate yields an event at all: two sides, neither of them an armed group. */
   static boolean isAboutTwo(Candidate candidate) {
     return !pairs(candidate).isEmpty();
@@ -166,6 +190,7 @@ final class Chooser {
     VerbGroup verb = candidate.verb();
     if (candidate.pattern().aside() || isForceAside(candidate, used) || isCause(candidate, used)) {
       return candidate.ownSource() && candidate.ownTarget()
+          || isStrikeAside(candidate)
           || candidate.ofTheArticle()
           || isCause(candidate, used);
     }
@@ -222,6 +247,18 @@ final class Chooser {
         && !candidate.pattern().weak()
         && TOLD_ASIDE.contains(candidate.rule().indicator())
         && used.stream().noneMatch(other -> other.verb() == verb);
+  }
+
+  /**
+   * "..., a day after Iranian drones hit a village in Balochistan": the place tells whose it is.
+   */
+  private static boolean isStrikeAside(Candidate candidate) {
+    VerbGroup verb = candidate.verb();
+    return candidate.rule().indicator() == Indicator.AIR_STRIKE
+        && verb != null
+        && candidate.ownSource()
+        && candidate.targets().size() == 1
+        && (verb.link() == VerbGroup.Link.MAIN || BEFORE.contains(verb.opener()));
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.faultline.producer.coding.grammar.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -28,11 +29,19 @@ final class Companions {
           "patron",
           "benefactor");
 
+  private static final Map<String, String> HALVES = Map.of("North", "PRK", "South", "KOR");
+
   private Companions() {}
 
   static List<ActorSpan> add(List<ActorSpan> spans, List<Word> words, Referents referents) {
     List<ActorSpan> all = null;
     for (int i = 1; i + 1 < words.size(); i++) {
+      ActorSpan half = half(spans, words, i, referents);
+      if (half != null) {
+        all = all == null ? new ArrayList<>(spans) : all;
+        all.add(half);
+        continue;
+      }
       ActorSpan latter = latter(spans, words, i);
       if (latter != null) {
         all = all == null ? new ArrayList<>(spans) : all;
@@ -108,6 +117,25 @@ final class Companions {
       end = joins ? span.end() : end;
     }
     return end;
+  }
+
+  /** "the North", "the South" where the article is about the two of them. */
+  private static ActorSpan half(
+      List<ActorSpan> spans, List<Word> words, int i, Referents referents) {
+    String code = HALVES.get(words.get(i).token().text());
+    if (code == null
+        || !words.get(i - 1).lower().equals("the")
+        || touches(spans, i)
+        || Character.isUpperCase(words.get(i + 1).token().text().charAt(0))) {
+      return null;
+    }
+    List<ActorSpan> pair = referents.neighbours();
+    boolean koreas =
+        pair.size() == 2 && pair.stream().allMatch(actor -> HALVES.containsValue(actor.code()));
+    ActorSpan of = koreas ? pair.get(pair.get(0).code().equals(code) ? 0 : 1) : null;
+    return of == null
+        ? null
+        : new ActorSpan(of.code(), of.role(), of.mention(), i, i + 1, ActorSpan.Kind.COUNTRY);
   }
 
   /** "the latter": whoever was named last. */

@@ -510,7 +510,7 @@ final class Dating {
       return false;
     }
     boolean relative =
-        owner.link() == VerbGroup.Link.RELATIVE
+        clause(owner).link() == VerbGroup.Link.RELATIVE
             && !isClosed(owner, tokenAt(mention, parsed), parsed);
     boolean reduced =
         owner.link() == VerbGroup.Link.REDUCED
@@ -518,6 +518,15 @@ final class Dating {
             && !UTTERED.contains(owner.lemma())
             && !isOrdered(owner, verb, isFrom(mention, parsed));
     return relative || reduced;
+  }
+
+  /** The verb that a clause begins with: "who is to visit both". */
+  private static VerbGroup clause(VerbGroup verb) {
+    VerbGroup at = verb;
+    for (int i = 0; i < 3 && at.link() == VerbGroup.Link.COMPLEMENT && at.governor() != null; i++) {
+      at = at.governor();
+    }
+    return at;
   }
 
   /** True for "freed A, who had been held for years, and B last week": the aside is over. */

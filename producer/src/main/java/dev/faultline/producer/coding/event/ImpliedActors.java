@@ -174,6 +174,8 @@ final class ImpliedActors {
           && verb != null
           && !hasOtherObject(verb, rule.indicator())) {
         targets.addAll(sameOrOther(rule.indicator(), sources));
+      } else if (rule.indicator() == Indicator.COERCION && verb != null && isBetweenThem()) {
+        seized(verb, sources, targets);
       }
       return;
     }
@@ -240,6 +242,26 @@ final class ImpliedActors {
       String one = targets.get(0).code();
       sources.addAll(person ? discourse.unnamedDoer(one) : discourse.opposite(one));
     }
+  }
+
+  /** "three citizens of A were arrested", "a cutter of A rammed the boat": by or from the other. */
+  private void seized(VerbGroup verb, List<ActorSpan> sources, List<ActorSpan> targets) {
+    boolean plain =
+        verb.modal().isEmpty()
+            && verb.shape() == VerbGroup.Shape.FINITE
+            && verb.link() != VerbGroup.Link.RELATIVE; // "A freed B, who had been held in ..."
+    if (plain && verb.passive() && sources.isEmpty() && distinct(targets) == 1) {
+      sources.addAll(discourse.opposite(targets.get(0).code()));
+    } else if (plain && !verb.passive() && targets.isEmpty() && distinct(sources) == 1) {
+      targets.addAll(discourse.opposite(sources.get(0).code()));
+    }
+  }
+
+  /** True where a sentence names nobody and no place but those of the main pair. */
+  private boolean isBetweenThem() {
+    return distinct(discourse.mainPair()) == 2
+        && other(sentence.actors(), discourse.mainPair()).isEmpty()
+        && other(sentence.places(), discourse.mainPair()).isEmpty();
   }
 
   /** True for a state that is none of the two that the article is about. */

@@ -47,6 +47,15 @@ final class Retagging {
 
   private static final Set<String> HOURS = Set.of("dawn", "dusk", "noon", "midday", "nightfall");
 
+  private static final Set<String> TURNED_DOWN =
+      Set.of(
+          "reject", "dismiss", "refuse", "deny", "spurn", "oppose", "answer", "ignore", "accept");
+
+  private static final Set<String> ACTS =
+      Set.of(
+          "demand", "claim", "charge", "offer", "request", "call", "report", "plan", "protest",
+          "account", "appeal", "bid", "order");
+
   private static final Set<String> BEFORE_SUBJECT =
       Set.of(
           ",",
@@ -292,11 +301,14 @@ final class Retagging {
     String lower = tokens.get(i).lower();
     if (ADVERBS.contains(lower)) {
       tags[i] = "ADV";
+    } else if (isThatAct(i, lower)) {
+      tags[i] = "DET";
+      tags[i + 1] = "NOUN";
     } else if (isAll(i, lower)) {
       tags[i] = isVerb(i + 1) ? "PRON" : "DET";
     } else if (tags[i].equals("ADJ") && i > 0 && isPerfect(i, lower)) {
       tags[i] = "VERB";
-    } else if (isSecondVerb(i, lower)) {
+    } else if (isOfWhose(i, lower) || isSecondVerb(i, lower)) {
       tags[i] = "VERB";
     } else if (isWarning(i, lower)) {
       tags[i] = "VERB";
@@ -325,6 +337,29 @@ final class Retagging {
   /** "before dawn on Thursday". */
   private boolean isHour(int i) {
     return HOURS.contains(tokens.get(i).lower()) && UP_TO.contains(tokens.get(i - 1).lower());
+  }
+
+  /** "whose observers patrol the border". */
+  private boolean isOfWhose(int i, String lower) {
+    return i > 1
+        && i + 1 < tags.length
+        && tags[i].equals("NOUN")
+        && tokens.get(i - 2).lower().equals("whose")
+        && tags[i - 1].equals("NOUN")
+        && tokens.get(i - 1).lower().endsWith("s")
+        && !lower.endsWith("s")
+        && tags[i + 1].equals("DET");
+  }
+
+  /** "rejected that demand and pointed out ...", "dismissed that version": what was rejected. */
+  private boolean isThatAct(int i, String lower) {
+    return lower.equals("that")
+        && i > 0
+        && i + 2 < tags.length
+        && TURNED_DOWN.contains(lemmatizer.verb(tokens.get(i - 1).lower()).lemma())
+        && (ACTS.contains(tokens.get(i + 1).lower()) || tags[i + 1].equals("NOUN"))
+        && !isVerb(i + 2)
+        && !tags[i + 2].equals("AUX");
   }
 
   /** "Sudan, caught between the two, sided with Egypt": told of the subject before the comma. */

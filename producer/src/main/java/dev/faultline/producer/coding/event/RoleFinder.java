@@ -211,6 +211,9 @@ final class RoleFinder {
         targets.addAll(other(slots.slot(slot, verb, subject, pattern), sources));
       }
     }
+    if (rule.indicator() == Indicator.REQUEST && distinct(targets) == 1) {
+      targets.addAll(other(alsoAsked(verb), sources));
+    }
     if (targets.isEmpty() && isUnnamed(verb) && sources.stream().allMatch(it -> it.end() == 0)) {
       otherThanNamed(verb, targetSlots, subject, pattern, sources, targets);
     }
@@ -267,6 +270,9 @@ final class RoleFinder {
       // "a treaty between A and B was signed"
       sources.add(targets.get(0));
       targets = new ArrayList<>(rest(targets));
+    }
+    if (mutual && distinct(sources) == 2 && arePair(sources)) {
+      targets.removeIf(actor -> !isWith(actor)); // "signed by the two under the eyes of C"
     }
     boolean reciprocal =
         nobodys
@@ -352,6 +358,31 @@ final class RoleFinder {
             && discourse.isAnswering(sources.get(0).code());
     boolean each = distinct(sources) == 1 && distinct(targets) == 1 && isEach(sources.get(0));
     return new Roles(sources, targets, ownSource, ownTarget, reciprocal || each);
+  }
+
+  /** "asked A to lift the ban and B to recall its troops": the second one who is asked. */
+  private List<ActorSpan> alsoAsked(VerbGroup verb) {
+    for (VerbGroup next : sentence.verbs()) {
+      if (next.start() <= verb.end() || next.shape() != Shape.INFINITIVE) {
+        continue;
+      }
+      for (ActorSpan actor : sentence.actors()) {
+        boolean before = actor.end() == next.start() && actor.start() > verb.end();
+        if (before && sentence.words().get(actor.start() - 1).lower().equals("and")) {
+          return List.of(actor);
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private static boolean arePair(List<ActorSpan> actors) {
+    return actors.stream().allMatch(actor -> actor.kind() == ActorSpan.Kind.PAIR);
+  }
+
+  private boolean isWith(ActorSpan actor) {
+    NounPhrase phrase = actor.end() == 0 ? null : sentence.phraseAt(actor.start());
+    return phrase != null && phrase.preposition().equals("with");
   }
 
   /** "flew to Beijing but came back empty-handed": where, or whom, a delegation went to see. */
