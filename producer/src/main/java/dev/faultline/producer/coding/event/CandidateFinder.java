@@ -1,5 +1,6 @@
 package dev.faultline.producer.coding.event;
 
+import dev.faultline.producer.coding.grammar.ActorSpan;
 import dev.faultline.producer.coding.grammar.CalendarWords;
 import dev.faultline.producer.coding.grammar.NounPhrase;
 import dev.faultline.producer.coding.grammar.ParsedSentence;
@@ -117,8 +118,12 @@ final class CandidateFinder {
   }
 
   private static boolean insideActor(NounPhrase phrase, int token) {
-    return phrase.actors().stream()
-        .anyMatch(actor -> actor.start() <= token && token < actor.end());
+    for (ActorSpan actor : phrase.actors()) {
+      if (actor.start() <= token && token < actor.end()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void addVerb(

@@ -1,6 +1,7 @@
 package dev.faultline.producer.coding.event;
 
 import dev.faultline.producer.coding.grammar.Word;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -88,6 +89,19 @@ final class Genre {
   private static final Set<String> SCORE_VERBS =
       Set.of("beat", "win", "defeat", "draw", "play", "score", "qualify", "lose");
 
+  private static final Set<String> OF_A_GAME =
+      Set.of("match", "game", "team", "squad", "cup", "final");
+
+  /** All words that a sentence may be told by; asked of every word, so hashed. */
+  private static final Set<String> CUES = new HashSet<>();
+
+  static {
+    CUES.addAll(SPORT);
+    CUES.addAll(FICTION);
+    CUES.addAll(SCORE_VERBS);
+    CUES.addAll(OF_A_GAME);
+  }
+
   private Genre() {}
 
   static boolean isNotNews(List<Word> words) {
@@ -106,6 +120,11 @@ final class Genre {
     boolean match = false;
     boolean lastRound = false;
     for (Word word : words) {
+      if (!CUES.contains(word.lemma())
+          && !CUES.contains(word.lower())
+          && word.lower().indexOf('-') < 0) {
+        continue; // nearly every word
+      }
       if (SPORT.contains(word.lemma()) || SPORT.contains(word.lower())) {
         sport++;
       }

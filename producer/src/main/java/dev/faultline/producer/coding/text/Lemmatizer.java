@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Base forms of verbs and nouns: a table of irregular verbs, else endings, resolved against the
@@ -18,6 +19,7 @@ import java.util.Set;
 public final class Lemmatizer {
   private static final String IRREGULAR =
       "/dev/faultline/producer/coding/language/irregular-verbs.txt";
+  private static final int FORMS_KEPT = 20_000; // about 3 MB
   private static final Map<String, String> NOUNS =
       Map.ofEntries(
           Map.entry("men", "man"),
@@ -34,6 +36,7 @@ public final class Lemmatizer {
   private final Map<String, VerbForm> irregular = new HashMap<>();
   private final Set<String> bases = new HashSet<>();
   private final Set<String> vocabulary;
+  private final Map<String, VerbForm> forms = new ConcurrentHashMap<>(); // as found before
 
   /**
    * @param vocabulary verb lemmas that decide between possible base forms
@@ -75,6 +78,18 @@ public final class Lemmatizer {
 
   /** Lemma and form of a word that is used as a verb. */
   public VerbForm verb(String lower) {
+    VerbForm known = forms.get(lower);
+    if (known == null) {
+      known = formOf(lower);
+      if (forms.size() >= FORMS_KEPT) {
+        forms.clear();
+      }
+      forms.put(lower, known);
+    }
+    return known;
+  }
+
+  private VerbForm formOf(String lower) {
     VerbForm known = irregular.get(lower);
     if (known != null) {
       return known;
