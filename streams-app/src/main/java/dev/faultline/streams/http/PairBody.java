@@ -34,13 +34,18 @@ final class PairBody {
   private final int begin;
   private final Passages known;
 
-  /** An incident, and where in which bytes it is described. */
+  /**
+   * An incident, and where in which bytes it is described.
+   *
+   * @param told what was read for it; null where it is taken over from the answer before
+   */
   private record Described(
       byte[] in,
       Passages.Span facts,
       Passages.Span telling,
       ArticlesMark mark,
-      List<String> publishers) {}
+      List<String> publishers,
+      PairTension.Told told) {}
 
   /**
    * @param revision of the pair, asked for before the rest was read
@@ -112,7 +117,8 @@ final class PairBody {
           passage.facts().after(begin),
           passage.telling().after(begin),
           passage.mark(),
-          passage.publishers());
+          passage.publishers(),
+          null);
     }
     PairTension.Told told = share.sentences().read();
     byte[] facts = Json.bytes(ShareFacts.of(tension, sides, share, told.record()));
@@ -126,7 +132,8 @@ final class PairBody {
         new Passages.Span(1, facts.length - 1),
         new Passages.Span(facts.length + 1, both.length - 1),
         told.mark(),
-        publishers(told.record()));
+        publishers(told.record()),
+        told);
   }
 
   private static List<String> publishers(Incident record) {
@@ -135,15 +142,17 @@ final class PairBody {
         : record.getEvidence().stream().map(IncidentEvidence::getPublisher).distinct().toList();
   }
 
-  /**
-   * The line of the answer before, where the same incident with the same sentences matters most.
-   */
+  /** The incident that matters most, in a line; that of the answer before where it still holds. */
   private String reason(List<Described> described) {
-    boolean same =
-        !described.isEmpty()
-            && described.get(0).in == before
-            && tension.shares().get(0).share().incident().equals(known.top());
-    return same ? known.reason() : tension.reason();
+    if (described.isEmpty()) {
+      return "";
+    }
+    ExplainedShare top = tension.shares().get(0);
+    PairTension.Told told = described.get(0).told;
+    if (told == null && top.share().incident().equals(known.top())) {
+      return known.reason();
+    }
+    return top.reason(told == null ? top.sentences().read() : told);
   }
 
   private Passages.Passage write(

@@ -39,17 +39,6 @@ public record PairTension(
     shares = List.copyOf(shares);
   }
 
-  /** The incident that matters most, in a line; empty when there is none. */
-  public String reason() {
-    if (shares.isEmpty()) {
-      return "";
-    }
-    ExplainedShare top = shares.get(0);
-    Incident record = top.sentences().read().record();
-    return Reason.of(
-        top.share().incident(), record == null ? "" : record.getEvidence().get(0).getText());
-  }
-
   /**
    * What one incident adds.
    *
@@ -57,7 +46,15 @@ public record PairTension(
    * @param weight weight w that it counted with
    * @param sentences those that say so
    */
-  public record ExplainedShare(Share share, double weight, Sentences sentences) {}
+  public record ExplainedShare(Share share, double weight, Sentences sentences) {
+
+    /** The incident in a line, with the best of its sentences. */
+    public String reason(Told told) {
+      return Reason.of(
+          share.incident(),
+          told.record() == null ? "" : told.record().getEvidence().get(0).getText());
+    }
+  }
 
   /** The sentences of an incident, which are read when they are asked for. */
   public interface Sentences {

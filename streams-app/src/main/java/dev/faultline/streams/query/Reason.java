@@ -49,12 +49,24 @@ public final class Reason {
   }
 
   private static String line(String what, String sentence) {
-    String text = withoutDateline(BLANKS.matcher(sentence.strip()).replaceAll(" "));
+    String text = withoutDateline(withSingleBlanks(sentence.strip()));
     if (text.length() > MOST) {
       int cut = Character.isHighSurrogate(text.charAt(MOST - 1)) ? MOST - 1 : MOST;
       text = text.substring(0, cut) + "…";
     }
     return text.isEmpty() ? what : what + ": " + text;
+  }
+
+  /** Most sentences need no change, and looking for that is cheaper than making it. */
+  private static String withSingleBlanks(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char one = text.charAt(i);
+      boolean blank = one == ' ' ? text.charAt(i + 1) == ' ' : one < ' ';
+      if (blank) {
+        return BLANKS.matcher(text).replaceAll(" ");
+      }
+    }
+    return text;
   }
 
   /** Only what is surely a dateline goes: names in capitals may stand on both sides of a dash. */

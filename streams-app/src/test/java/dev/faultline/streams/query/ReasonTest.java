@@ -2,8 +2,10 @@ package dev.faultline.streams.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faultline.schemas.Indicator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The reason line begins with what happened, not with where the reporter sat. */
 class ReasonTest {
@@ -33,5 +35,12 @@ class ReasonTest {
           """)
   void keepsWhatMayBeMoreThanADateline(String sentence) {
     assertThat(Reason.withoutDateline(sentence)).isEqualTo(sentence);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Shots were fired.", " Shots  were\tfired.\n", "Shots\r\nwere fired. "})
+  void isOneLineWithSingleBlanks(String sentence) {
+    assertThat(Reason.of(Indicator.ARMED_CLASH, sentence))
+        .isEqualTo("Armed clash: Shots were fired.");
   }
 }
