@@ -2,6 +2,7 @@ package dev.faultline.streams.tension;
 
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The cells of one indicator in the order of their keys. A list, not a tree: news comes in about
@@ -9,6 +10,9 @@ import java.util.ArrayList;
  */
 final class CellRow extends AbstractList<Cell> {
   private final ArrayList<Cell> cells = new ArrayList<>(4);
+
+  /** Incidents of the earlier cells; null when they must be made anew. */
+  Settled settled;
 
   @Override
   public Cell get(int i) {
@@ -32,6 +36,7 @@ final class CellRow extends AbstractList<Cell> {
    * @return true when there was none
    */
   boolean put(Cell cell) {
+    changed(cell.key());
     int at = find(cell.key());
     if (at >= 0) {
       cells.set(at, cell);
@@ -50,8 +55,27 @@ final class CellRow extends AbstractList<Cell> {
     int at = find(key);
     if (at >= 0) {
       cells.remove(at);
+      if (settled != null && !settled.remove(key)) {
+        settled = null;
+      }
     }
     return at >= 0;
+  }
+
+  /** Notes that something was added to a cell. */
+  void changed(CellKey key) {
+    if (settled != null && !settled.put(key)) {
+      settled = null;
+    }
+  }
+
+  /** The cells from a day on. */
+  List<Cell> from(int day) {
+    int at = cells.size();
+    while (at > 0 && cells.get(at - 1).key().firstDay() >= day) {
+      at--;
+    }
+    return cells.subList(at, cells.size());
   }
 
   /** Index of a key; when it is not there, minus the place for it minus 1. */

@@ -15,6 +15,13 @@ final class IncidentColumns {
   private final long[] begins;
   private final long[] declines;
   private final long[] holds;
+
+  /** From when on neither an incident nor any before it counts, ms. */
+  private final long[] gone;
+
+  /** Whether an article speaks of each of them, not imported rows alone. */
+  final boolean reported;
+
   private final double halfLife;
   private final double horizon;
   private final double stateFloor;
@@ -41,20 +48,43 @@ final class IncidentColumns {
     begins = new long[size];
     declines = new long[size];
     holds = new long[size];
+    gone = new long[size];
     int same = before == null ? 0 : before.sameAs(incidents);
     if (same > 0) {
       System.arraycopy(before.bases, 0, bases, 0, same);
       System.arraycopy(before.begins, 0, begins, 0, same);
       System.arraycopy(before.declines, 0, declines, 0, same);
       System.arraycopy(before.holds, 0, holds, 0, same);
+      System.arraycopy(before.gone, 0, gone, 0, same);
     }
+    boolean all = same == 0 || before.reported;
+    long fades = (long) (halfLife * horizon) + 1;
     for (int i = same; i < size; i++) {
       Incident incident = incidents.get(i);
+      all &= incident.reported();
       bases[i] = incident.base(profile);
       begins[i] = incident.instant();
       declines[i] = incident.decaysFrom();
       holds[i] = incident.holdsUntil(profile);
+      long until = Math.max(declines[i] + fades, holds[i]);
+      gone[i] = i == 0 ? until : Math.max(until, gone[i - 1]);
     }
+    reported = all;
+  }
+
+  /** Index of the first incident that may count at an instant; those before it do not. */
+  int first(long asOf) {
+    int low = 0;
+    int high = gone.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (gone[middle] < asOf) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** How many of the first incidents are the same objects. */
@@ -104,7 +134,7 @@ final class IncidentColumns {
   /** Sum of all contributions at an instant. */
   double sum(long asOf) {
     double sum = 0;
-    for (int i = 0; i < bases.length; i++) {
+    for (int i = first(asOf); i < bases.length; i++) {
       sum += bases[i] * decay(i, asOf);
     }
     return sum;

@@ -26,26 +26,41 @@ public final class IncidentMerger {
   }
 
   /**
-   * Incidents of one indicator.
+   * Incidents of one indicator. Looked-at cells rest afterwards.
    *
-   * @param cells all cells of the indicator, in order
+   * @param cells all cells of the indicator
    * @param closers instants at which the state was reported to end, ascending; empty for no state
    * @return incidents ordered by day, direction and place
    */
-  public List<Incident> merge(Indicator indicator, Collection<Cell> cells, long[] closers) {
+  List<Incident> merge(Indicator indicator, CellRow cells, long[] closers) {
     IndicatorProfile how = profile.indicator(indicator);
-    List<Incident> incidents = new ArrayList<>();
     if (how.merging() == Merging.STATE) {
+      List<Incident> incidents = new ArrayList<>();
       for (Group episode : episodes(cells, closers)) {
         addIncidents(incidents, episode, true);
       }
-    } else {
-      for (Group group : groups(cells, how)) {
-        addIncidents(incidents, group, false);
-      }
+      incidents.sort(ORDER);
+      cells.forEach(Cell::rest);
+      return incidents;
     }
-    incidents.sort(ORDER);
+    List<Incident> known = cells.settled == null ? null : cells.settled.withLater(cells, this);
+    if (known != null) {
+      return known;
+    }
+    List<Group> groups = groups(cells, how);
+    List<Incident> incidents = new ArrayList<>();
+    addIncidents(incidents, groups);
+    cells.settled = Settled.of(how, cells, groups, incidents);
+    cells.forEach(Cell::rest);
     return incidents;
+  }
+
+  /** Adds the incidents of groups that are no states, in order. */
+  void addIncidents(List<Incident> into, List<Group> groups) {
+    for (Group group : groups) {
+      addIncidents(into, group, false);
+    }
+    into.sort(ORDER);
   }
 
   private static final Comparator<Incident> ORDER = IncidentMerger::order;
@@ -316,6 +331,10 @@ public final class IncidentMerger {
     Group(int day) {
       firstDay = day;
       lastDay = day;
+    }
+
+    Cell first() {
+      return members.get(0);
     }
 
     void add(Cell cell, int day) {

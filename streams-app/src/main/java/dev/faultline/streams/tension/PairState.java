@@ -52,12 +52,12 @@ public final class PairState {
     } else {
       size += of.put(cell) ? 1 : 0;
     }
-    changed(cell.key().indicator());
+    stale.add(cell.key().indicator());
   }
 
-  /** Says that a cell of the indicator was added to. */
-  public void changed(Indicator indicator) {
-    stale.add(indicator);
+  private void changed(CellKey key) {
+    cells.get(key.indicator()).changed(key);
+    stale.add(key.indicator());
   }
 
   /** Adds a claim that counts; the caller sees to it that it is added once. */
@@ -70,7 +70,7 @@ public final class PairState {
       put(cell);
     } else {
       cell.add(claim, articleId, profile);
-      changed(key.indicator());
+      changed(key);
     }
     return cell;
   }
@@ -195,7 +195,7 @@ public final class PairState {
         foldGroups(how, entry.getValue(), until, touched);
       }
     }
-    touched.forEach(key -> changed(key.indicator()));
+    touched.forEach(this::changed);
     Set<String> left = new HashSet<>();
     incidents().forEach(incident -> left.add(incident.id("")));
     List<Incident> gone =
@@ -302,8 +302,9 @@ public final class PairState {
 
   /** Notes that a counted claim was processed earlier than thought. */
   public void observed(Claim claim) {
-    cell(claim.cell(profile)).observed(claim, profile);
-    changed(claim.indicator());
+    CellKey key = claim.cell(profile);
+    cell(key).observed(claim, profile);
+    changed(key);
   }
 
   /** Witnesses of a cell, of all places and directions. */
@@ -331,7 +332,8 @@ public final class PairState {
     for (Map.Entry<Indicator, List<Incident>> entry : incidents.entrySet()) {
       IncidentColumns known = columns.get(entry.getKey());
       if (known == null || known.incidents != entry.getValue()) {
-        columns.put(entry.getKey(), new IncidentColumns(profile, entry.getKey(), entry.getValue()));
+        columns.put(
+            entry.getKey(), new IncidentColumns(profile, entry.getKey(), entry.getValue(), known));
       }
     }
     columns.keySet().retainAll(incidents.keySet());
@@ -388,7 +390,6 @@ public final class PairState {
       incidents.remove(indicator);
     } else {
       incidents.put(indicator, merger.merge(indicator, of, closers));
-      of.forEach(Cell::rest);
     }
   }
 

@@ -42,9 +42,10 @@ public record Share(
         continue;
       }
       boolean tension = part.side() == IndicatorSide.TENSION;
-      double[] contributions = new double[columns.size()];
+      int first = columns.first(score.asOf());
+      double[] contributions = new double[columns.size() - first];
       for (int i = 0; i < contributions.length; i++) {
-        contributions[i] = columns.contribution(i, score.asOf());
+        contributions[i] = columns.contribution(first + i, score.asOf());
       }
       double least = least(contributions, most);
       for (int i = 0; i < contributions.length; i++) {
@@ -52,8 +53,8 @@ public record Share(
         if (s > 0 && s >= least) {
           double share = s / (tension ? tensionSum : reliefSum);
           double effect = effect(incidents.profile(), columns.how, part, score, s);
-          double decay = columns.decay(i, score.asOf());
-          shares.add(new Share(columns.incidents.get(i), s, decay, share, effect));
+          double decay = columns.decay(first + i, score.asOf());
+          shares.add(new Share(columns.incidents.get(first + i), s, decay, share, effect));
         }
       }
     }

@@ -77,7 +77,7 @@ public record TensionScore(
       double sumBackward = 0;
       double floor = 0;
       int count = 0;
-      for (int i = 0; i < columns.size(); i++) {
+      for (int i = columns.first(asOf); i < columns.size(); i++) {
         double decay = columns.decay(i, asOf);
         if (decay == 0) {
           continue;

@@ -57,18 +57,18 @@ public final class WeighedIncidents {
 
   /** Without those that only imported rows speak of. */
   WeighedIncidents reported() {
-    List<Incident> reported = new ArrayList<>();
+    List<IncidentColumns> reported = new ArrayList<>(columns.size());
     boolean all = true;
     for (IncidentColumns some : columns) {
-      for (Incident incident : some.incidents) {
-        if (incident.reported()) {
-          reported.add(incident);
-        } else {
-          all = false;
-        }
-      }
+      all &= some.reported;
+      reported.add(some.reported ? some : onlyReported(some));
     }
-    return all ? this : of(profile, reported);
+    return all ? this : new WeighedIncidents(profile, reported);
+  }
+
+  private IncidentColumns onlyReported(IncidentColumns some) {
+    List<Incident> reported = some.incidents.stream().filter(Incident::reported).toList();
+    return new IncidentColumns(profile, some.indicator, reported);
   }
 
   /** Tension alone at an instant: the same figure as {@link TensionScore#of}, for less work. */
