@@ -1,6 +1,7 @@
 package dev.faultline.streams.tension;
 
 import dev.faultline.schemas.Indicator;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,72 +11,83 @@ import java.util.List;
 final class IncidentColumns {
   final Indicator indicator;
   final IndicatorProfile how;
-  final List<Incident> incidents;
-  private final double[] bases;
-  private final long[] begins;
-  private final long[] declines;
-  private final long[] holds;
+  List<Incident> incidents = List.of();
+  private final ScoreProfile profile;
+  private double[] bases = {};
+  private long[] begins = {};
+  private long[] declines = {};
+  private long[] holds = {};
 
   /** From when on neither an incident nor any before it counts, ms. */
-  private final long[] gone;
-
-  /** Whether an article speaks of each of them, not imported rows alone. */
-  final boolean reported;
+  private long[] gone = {};
 
   private final double halfLife;
   private final double horizon;
+  private final long fades;
   private final double stateFloor;
 
-  IncidentColumns(ScoreProfile profile, Indicator indicator, List<Incident> incidents) {
-    this(profile, indicator, incidents, null);
-  }
-
   /**
-   * The same, where most of the incidents may have been weighed before.
-   *
-   * @param before earlier columns of the indicator by the same profile; null when there are none
+   * Index of the first incident that only imported rows speak of; their number when there is none.
    */
-  IncidentColumns(
-      ScoreProfile profile, Indicator indicator, List<Incident> incidents, IncidentColumns before) {
+  private int firstImported;
+
+  private volatile Summed summed = new Summed(Long.MIN_VALUE, 0);
+
+  /** The sum at the instant last asked for: most indicators do not change from one to the next. */
+  private record Summed(long asOf, double sum) {}
+
+  IncidentColumns(ScoreProfile profile, Indicator indicator, List<Incident> incidents) {
     this.indicator = indicator;
-    this.incidents = incidents;
+    this.profile = profile;
     how = profile.indicator(indicator);
     halfLife = how.halfLifeDays() * Days.MILLIS;
     horizon = profile.horizonHalfLives();
+    fades = (long) (halfLife * horizon) + 1;
     stateFloor = profile.stateFloor();
-    int size = incidents.size();
-    bases = new double[size];
-    begins = new long[size];
-    declines = new long[size];
-    holds = new long[size];
-    gone = new long[size];
-    int same = before == null ? 0 : before.sameAs(incidents);
-    if (same > 0) {
-      System.arraycopy(before.bases, 0, bases, 0, same);
-      System.arraycopy(before.begins, 0, begins, 0, same);
-      System.arraycopy(before.declines, 0, declines, 0, same);
-      System.arraycopy(before.holds, 0, holds, 0, same);
-      System.arraycopy(before.gone, 0, gone, 0, same);
+    become(incidents);
+  }
+
+  /** Takes other incidents in place of those that it has; the first that are the same stay. */
+  void become(List<Incident> others) {
+    int same = sameAs(others);
+    int size = others.size();
+    if (size > bases.length) {
+      grow(same == 0 ? size : size + size / 4);
     }
-    boolean all = same == 0 || before.reported;
-    long fades = (long) (halfLife * horizon) + 1;
+    firstImported = Math.min(firstImported, same);
+    boolean reported = firstImported == same;
     for (int i = same; i < size; i++) {
-      Incident incident = incidents.get(i);
-      all &= incident.reported();
+      Incident incident = others.get(i);
       bases[i] = incident.base(profile);
       begins[i] = incident.instant();
       declines[i] = incident.decaysFrom();
       holds[i] = incident.holdsUntil(profile);
       long until = Math.max(declines[i] + fades, holds[i]);
       gone[i] = i == 0 ? until : Math.max(until, gone[i - 1]);
+      reported &= incident.reported();
+      firstImported += reported ? 1 : 0;
     }
-    reported = all;
+    incidents = others;
+    summed = new Summed(Long.MIN_VALUE, 0);
+  }
+
+  private void grow(int capacity) {
+    bases = Arrays.copyOf(bases, capacity);
+    begins = Arrays.copyOf(begins, capacity);
+    declines = Arrays.copyOf(declines, capacity);
+    holds = Arrays.copyOf(holds, capacity);
+    gone = Arrays.copyOf(gone, capacity);
+  }
+
+  /** Whether an article speaks of each of them, not imported rows alone. */
+  boolean reported() {
+    return firstImported == incidents.size();
   }
 
   /** Index of the first incident that may count at an instant; those before it do not. */
   int first(long asOf) {
     int low = 0;
-    int high = gone.length;
+    int high = size();
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (gone[middle] < asOf) {
@@ -98,7 +110,7 @@ final class IncidentColumns {
   }
 
   int size() {
-    return bases.length;
+    return incidents.size();
   }
 
   /** Contribution w m c q before any decay. */
@@ -133,10 +145,16 @@ final class IncidentColumns {
 
   /** Sum of all contributions at an instant. */
   double sum(long asOf) {
+    Summed known = summed;
+    if (known.asOf == asOf) {
+      return known.sum;
+    }
     double sum = 0;
-    for (int i = first(asOf); i < bases.length; i++) {
+    int size = size();
+    for (int i = first(asOf); i < size; i++) {
       sum += bases[i] * decay(i, asOf);
     }
+    summed = new Summed(asOf, sum);
     return sum;
   }
 }

@@ -33,33 +33,39 @@ public final class IncidentMerger {
    * @return incidents ordered by day, direction and place
    */
   List<Incident> merge(Indicator indicator, CellRow cells, long[] closers) {
-    IndicatorProfile how = profile.indicator(indicator);
-    if (how.merging() == Merging.STATE) {
-      List<Incident> incidents = new ArrayList<>();
-      for (Group episode : episodes(cells, closers)) {
-        addIncidents(incidents, episode, true);
-      }
-      incidents.sort(ORDER);
-      cells.forEach(Cell::rest);
-      return incidents;
+    List<Incident> known = null;
+    if (cells.settled != null) {
+      List<Cell> later = cells.from(cells.settled.boundary);
+      known = cells.settled.withLater(later, closers, this);
+      later.forEach(Cell::rest);
     }
-    List<Incident> known = cells.settled == null ? null : cells.settled.withLater(cells, this);
-    if (known != null) {
-      return known;
-    }
-    List<Group> groups = groups(cells, how);
+    return known != null ? known : mergeAll(profile.indicator(indicator), cells, closers);
+  }
+
+  private List<Incident> mergeAll(IndicatorProfile how, CellRow cells, long[] closers) {
     List<Incident> incidents = new ArrayList<>();
-    addIncidents(incidents, groups);
-    cells.settled = Settled.of(how, cells, groups, incidents);
+    if (how.merging() == Merging.STATE) {
+      List<Group> episodes = episodes(cells, closers);
+      addStates(incidents, episodes);
+      cells.settled = SettledStates.of(episodes, incidents, closers);
+    } else {
+      List<Group> groups = groups(cells, how);
+      addGroups(incidents, groups);
+      cells.settled = SettledGroups.of(how, cells, groups, incidents);
+    }
     cells.forEach(Cell::rest);
     return incidents;
   }
 
-  /** Adds the incidents of groups that are no states, in order. */
-  void addIncidents(List<Incident> into, List<Group> groups) {
-    for (Group group : groups) {
-      addIncidents(into, group, false);
-    }
+  /** Adds the incidents of groups, in order. */
+  void addGroups(List<Incident> into, List<Group> groups) {
+    groups.forEach(group -> addIncidents(into, group, false));
+    into.sort(ORDER);
+  }
+
+  /** Adds the incidents of states, in order. */
+  void addStates(List<Incident> into, List<Group> episodes) {
+    episodes.forEach(episode -> addIncidents(into, episode, true));
     into.sort(ORDER);
   }
 
@@ -265,14 +271,22 @@ public final class IncidentMerger {
   private void addIncidents(List<Incident> into, Group group, boolean state) {
     Cell first = group.members.get(0);
     if (group.sameAs(first.madeInto)) {
-      into.addAll(first.madeInto.incidents);
+      add(into, first.madeInto);
       return;
     }
     for (Facet facet : group.facets()) {
       group.incidents.add(incident(group, facet, state));
     }
     group.remember();
-    into.addAll(group.incidents);
+    add(into, group);
+  }
+
+  private static void add(List<Incident> into, Group group) {
+    if (group.incidents.size() == 1) {
+      into.add(group.incidents.get(0)); // nearly always; addAll would copy
+    } else {
+      into.addAll(group.incidents);
+    }
   }
 
   private Incident incident(Group group, Facet facet, boolean state) {

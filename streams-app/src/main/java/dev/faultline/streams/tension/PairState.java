@@ -326,14 +326,15 @@ public final class PairState {
     return all;
   }
 
-  /** All incidents, weighed by the profile of this state. */
+  /** All incidents, weighed by the profile of this state; good until the state changes. */
   public WeighedIncidents weighed() {
     refresh();
     for (Map.Entry<Indicator, List<Incident>> entry : incidents.entrySet()) {
       IncidentColumns known = columns.get(entry.getKey());
-      if (known == null || known.incidents != entry.getValue()) {
-        columns.put(
-            entry.getKey(), new IncidentColumns(profile, entry.getKey(), entry.getValue(), known));
+      if (known == null) {
+        columns.put(entry.getKey(), new IncidentColumns(profile, entry.getKey(), entry.getValue()));
+      } else if (known.incidents != entry.getValue()) {
+        known.become(entry.getValue());
       }
     }
     columns.keySet().retainAll(incidents.keySet());

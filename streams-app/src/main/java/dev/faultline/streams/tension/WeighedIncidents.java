@@ -60,8 +60,8 @@ public final class WeighedIncidents {
     List<IncidentColumns> reported = new ArrayList<>(columns.size());
     boolean all = true;
     for (IncidentColumns some : columns) {
-      all &= some.reported;
-      reported.add(some.reported ? some : onlyReported(some));
+      all &= some.reported();
+      reported.add(some.reported() ? some : onlyReported(some));
     }
     return all ? this : new WeighedIncidents(profile, reported);
   }

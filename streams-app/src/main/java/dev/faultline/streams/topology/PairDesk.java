@@ -127,9 +127,15 @@ final class PairDesk {
     return null;
   }
 
-  /** Takes a verdict on an article. */
+  /**
+   * Takes a verdict on an article. What it changes is told beside all that is said of the pair
+   * until the next commit.
+   */
   void take(String pair, PairInput.IncomingVerdict incoming) {
-    PairWork work = work(pair);
+    work(pair).verdicts.add(incoming);
+  }
+
+  private void apply(PairWork work, PairInput.IncomingVerdict incoming) {
     ArticleClaims article = work.article(stores, incoming.articleId());
     Correction correction = new Correction(profile, stores, work, article);
     dev.faultline.schemas.Correction audit =
@@ -138,7 +144,8 @@ final class PairDesk {
       work.changed(article);
     }
     if (audit != null) {
-      output.send(TensionTopology.WRITE_CORRECTIONS, pair, audit, incoming.verdict().observedAt());
+      output.send(
+          TensionTopology.WRITE_CORRECTIONS, work.pair, audit, incoming.verdict().observedAt());
     }
   }
 
@@ -166,6 +173,7 @@ final class PairDesk {
       }
     }
     for (PairWork work : touched) {
+      work.verdicts.forEach(verdict -> apply(work, verdict));
       if (work.changed) {
         write(work);
       }
@@ -218,7 +226,7 @@ final class PairDesk {
     taken = 0;
     while (left > 0 && !due.isEmpty() && due.first().instant <= until) {
       PairWork work = work(due.first().pair);
-      if (work.changed) {
+      if (work.changed || !work.verdicts.isEmpty()) {
         remind(work.pair, Cooling.NEVER); // reminded again when it is written
         left--;
       } else {

@@ -21,6 +21,10 @@ final class PairWork {
   final PairState state;
   final Map<String, ArticleClaims> articles = new HashMap<>();
   private final List<ArticleClaims> changedArticles = new ArrayList<>();
+
+  /** Verdicts on its articles since the last commit, in the order in which they came. */
+  final List<PairInput.IncomingVerdict> verdicts = new ArrayList<>(0);
+
   final Set<CellKey> changedCells = new HashSet<>();
 
   /** Null until a withdrawal needs it. */
@@ -107,6 +111,7 @@ final class PairWork {
     }
     changedArticles.clear();
     changedCells.clear();
+    verdicts.clear();
     changed = false;
     touched = false;
   }
