@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.producer.article.Article;
 import dev.faultline.schemas.Indicator;
+import dev.faultline.schemas.Modality;
 import dev.faultline.schemas.Precision;
 import java.time.Instant;
 import java.util.List;
@@ -98,6 +99,25 @@ class EventCoderTest {
                     + " "
                     + event.occurred().orElseThrow().start().toString().substring(0, 10))
         .contains(expected);
+  }
+
+  @Test
+  void takesNoComingMeetingForOneOfLastWeek() {
+    assertThat(events("President Mahama of Ghana meets President Faure of Togo in Lome on Monday."))
+        .noneMatch(event -> event.modality() == Modality.ASSERTED);
+  }
+
+  @Test
+  void leavesOutWhoeverDidNotFollowSuit() {
+    assertThat(events("Ghana closed its border with Togo. Benin has not followed suit."))
+        .noneMatch(event -> event.source().code().equals("BEN"));
+  }
+
+  @Test
+  void takesNoAssemblyForAPartner() {
+    assertThat(events("Ghana and Togo agreed to meet on the margins of the UN General Assembly."))
+        .singleElement()
+        .matches(event -> event.target().code().equals("TGO"));
   }
 
   @Test

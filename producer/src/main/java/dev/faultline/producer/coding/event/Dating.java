@@ -55,6 +55,9 @@ final class Dating {
           "host",
           "try");
 
+  private static final Set<Indicator> MEETINGS =
+      EnumSet.of(Indicator.TALKS_HELD, Indicator.TALKS_AGREED, Indicator.MEDIATION);
+
   private static final Set<String> ORDERING =
       Set.of("order", "direct", "instruct", "decree", "tell", "command");
 
@@ -177,6 +180,7 @@ final class Dating {
           || datesAnother(mention, parsed, choice) && !isWhen(mention, parsed, choice)
           || isName(mention, sentence.text())
           || namesAThing(mention, parsed, choice)
+          || isToCome(mention, parsed, choice)
           || mention.kind() == DateMention.Kind.SINCE
               && choice.indicator() == Indicator.TALKS_FAILED
           || promised && direction(mention, parsed, choice) == Direction.FUTURE) {
@@ -281,11 +285,46 @@ final class Dating {
     boolean chain = mention.kind() == DateMention.Kind.CHAINED;
     Optional<OccurredInterval> before = chain ? chainedTo(mention, mentions, sentence) : previous;
     Resolved resolved =
-        OccurredResolver.resolve(mention, anchor, direction(mention, parsed, choice), before);
+        OccurredResolver.resolve(mention, anchor, tense(mention, parsed, choice), before);
     boolean chained = chain && before.isPresent() && !isNow(parsed);
     return (resolved.future() || before.isPresent()) && isEarlier(mention, sentence.text(), choice)
         ? earlier(mention, chained ? before : Optional.empty())
         : resolved;
+  }
+
+  /** "is flying to B for talks on Wednesday", said on a Tuesday: the coming one. */
+  private Direction tense(DateMention mention, ParsedSentence parsed, Choice choice) {
+    VerbGroup verb = choice.candidate().verb();
+    boolean coming =
+        verb != null
+            && verb.link() == VerbGroup.Link.MAIN
+            && choice.modality() == Modality.ASSERTED
+            && MEETINGS.contains(choice.indicator())
+            && mention.expression() instanceof DateExpression.Weekday day
+            && day.step() == 0
+            && anchor.day().filter(today -> today.getDayOfWeek() != day.day()).isPresent()
+            && isPresentTense(verb, parsed);
+    return coming ? Direction.FUTURE : direction(mention, parsed, choice);
+  }
+
+  /** "have agreed to meet on 24 September": that is when they meet, and not when they agreed. */
+  private static boolean isToCome(DateMention mention, ParsedSentence parsed, Choice choice) {
+    VerbGroup owner = owner(mention, parsed);
+    return choice.indicator() == Indicator.TALKS_AGREED
+        && owner != null
+        && owner.shape() == VerbGroup.Shape.INFINITIVE
+        && owner.governor() != null
+        && owner.governor().lemma().equals("agree")
+        && isPast(owner.governor());
+  }
+
+  private static boolean isPresentTense(VerbGroup verb, ParsedSentence parsed) {
+    VerbForm.Form first = parsed.words().get(verb.start()).form();
+    String lower = parsed.words().get(verb.start()).lower();
+    boolean going =
+        (lower.equals("is") || lower.equals("are"))
+            && parsed.words().get(verb.head()).form() == VerbForm.Form.ING;
+    return going || verb.start() == verb.head() && first == VerbForm.Form.PRESENT_S;
   }
 
   /** "on July 24, when rockets hit a station": the clause tells what was on that day. */

@@ -62,6 +62,7 @@ final class Likewise {
         int at = i;
         chosen.stream()
             .filter(choice -> choice.token() < at && !choice.mutual())
+            .filter(choice -> !choice.candidate().isAside()) // "recalled it after B struck; so did"
             .filter(choice -> choice.modality() == Modality.ASSERTED)
             .forEach(choice -> more.addAll(repeated(choice, others)));
       }
@@ -87,6 +88,7 @@ final class Likewise {
       if (same
           && did
           && sentence.verbAt(i) != null
+          && !sentence.verbAt(i).negated()
           && sentence.subject(sentence.verbAt(i)) != null) {
         List<ActorSpan> others = actorsFrom(sentence, sentence.subject(sentence.verbAt(i)).start());
         List<Choice> more = new ArrayList<>();

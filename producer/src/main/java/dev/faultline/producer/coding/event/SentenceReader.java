@@ -19,6 +19,8 @@ import java.util.Set;
 public final class SentenceReader {
   private static final int LONGEST_ASIDE = 9; // tokens
 
+  private static final Set<String> OCCASIONS = Set.of("margin", "margins", "sideline", "sidelines");
+
   private static final Set<String> SIDELINED =
       Set.of(
           "backed",
@@ -153,6 +155,7 @@ public final class SentenceReader {
           || Bystanders.isOne(mention)
               && !(mention.role() == ActorRole.MED && isEmployer(tokens, first))
           || isDescent(mention, tokens, first, spans)
+          || isOccasion(tokens, first)
           || isSidelined(tokens, last, mention.kind() == MentionKind.ORGANISATION)) {
         continue;
       }
@@ -179,6 +182,14 @@ public final class SentenceReader {
     return joined
         && before.kind() == ActorSpan.Kind.DEMONYM
         && (name.startsWith("american") || name.startsWith("canadian"));
+  }
+
+  /** "on the margins of the UN General Assembly": where two met, and not whom. */
+  private static boolean isOccasion(List<Token> tokens, int first) {
+    int at = first > 0 && tokens.get(first - 1).lower().equals("the") ? first - 2 : first - 1;
+    return at > 0
+        && tokens.get(at).lower().equals("of")
+        && OCCASIONS.contains(tokens.get(at - 1).lower());
   }
 
   private static boolean isSidelined(List<Token> tokens, int after, boolean organisation) {

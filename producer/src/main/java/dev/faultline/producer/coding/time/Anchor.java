@@ -47,7 +47,7 @@ public record Anchor(Optional<Instant> publishedAt, ZoneId zone, NumericOrder nu
   }
 
   /** Local day of publication; empty when unknown. */
-  Optional<LocalDate> day() {
+  public Optional<LocalDate> day() {
     return publishedAt.map(instant -> LocalDate.ofInstant(instant, zone));
   }
 }
