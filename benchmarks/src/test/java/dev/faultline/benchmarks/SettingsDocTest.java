@@ -1,7 +1,9 @@
-package dev.faultline.local;
+package dev.faultline.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faultline.export.ExportMain;
+import dev.faultline.local.UpCommand;
 import dev.faultline.producer.ProducerMain;
 import dev.faultline.producer.command.Console;
 import dev.faultline.schemas.rights.Right;
@@ -83,6 +85,7 @@ class SettingsDocTest {
                 new StreamsMain(),
                 new TopicsMain(out),
                 new TopMain(),
+                new ExportMain(),
                 new DoctorMain(out, Clock.systemUTC(), Runtime.version())));
     ProducerMain.commands(Console.ofProcess(), Clock.systemUTC()).values().stream()
         .map(Supplier::get)
