@@ -1,24 +1,16 @@
 package dev.faultline.producer.article;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.parser.Parser;
 
 /** Reads the article of a web page. */
 public final class ArticlePage {
 
   /** Pages with less text hold a list, a video or a notice rather than an article. */
   private static final int FEWEST_CHARACTERS = 140;
-
-  /** Elements of real pages stand a few dozen deep; finding the text is quadratic in the depth. */
-  private static final int DEEPEST = 128;
 
   private ArticlePage() {}
 
@@ -31,7 +23,7 @@ public final class ArticlePage {
    * @return empty when the page holds no article text
    */
   public static Optional<Article> read(byte[] html, String charset, String url) {
-    Document document = parse(html, charset, url);
+    Document document = Markup.page(html, charset(html, charset), url);
     PageFacts facts = PageFacts.of(document, url);
     String text = PageText.of(document, url);
     if (text.length() < FEWEST_CHARACTERS) {
@@ -47,15 +39,6 @@ public final class ArticlePage {
             facts.publisher(),
             facts.url(),
             facts.language()));
-  }
-
-  private static Document parse(byte[] html, String charset, String url) {
-    try {
-      Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);
-      return Jsoup.parse(new ByteArrayInputStream(html), charset(html, charset), url, parser);
-    } catch (IOException e) {
-      throw new UncheckedIOException("bytes in memory can always be read", e);
-    }
   }
 
   /**

@@ -7,6 +7,7 @@ import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
 import dev.faultline.producer.article.ArticleIds;
+import dev.faultline.producer.article.Markup;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Reader;
@@ -19,7 +20,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 
 /** Reads RSS 0.9 to 2.0 and Atom 0.3 and 1.0. External entities are never read. */
 final class FeedParser {
@@ -135,6 +135,6 @@ final class FeedParser {
   }
 
   private static String plain(String markup) {
-    return markup == null ? "" : Jsoup.parse(markup).text().strip();
+    return markup == null ? "" : Markup.textOf(markup);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArticlePageTest {
 
@@ -116,6 +117,28 @@ class ArticlePageTest {
     assertThat(Readings.articles(Readings.of(resource("amp.html"))))
         .extracting(Article::id)
         .containsExactly("https://mobile.example/news/1");
+  }
+
+  /** Found by fuzzing: the library's own repair of such nesting throws. */
+  @ParameterizedTest
+  @ValueSource(strings = {"math in template", "bold over divisions"})
+  void badlyNestedPageIsTakenAsItStands(String kind) {
+    String nest =
+        kind.equals("math in template")
+            ? "<e><t>".repeat(10)
+                + "<e><template><s><math>"
+                + "<e><a>".repeat(55)
+                + "<e><template><a>"
+            : "<p><b><i>" + "<div>".repeat(125) + ">";
+    String html =
+        "<html><head><title>Ferry</title></head><body><article><p>"
+            + "The lake crossing stays open at night, both ministries said in a text. ".repeat(6)
+            + "</p></article>"
+            + nest
+            + "</body></html>";
+    assertThat(ArticlePage.read(html.getBytes(StandardCharsets.UTF_8), "", ""))
+        .hasValueSatisfying(it -> assertThat(it.text()).startsWith("The lake crossing"));
+    assertThat(Markup.textOf("<p>Ferry</p>" + nest)).startsWith("Ferry");
   }
 
   private static byte[] resource(String name) throws IOException {

@@ -95,9 +95,7 @@ class SettledProperties {
             ? Precision.DAY
             : vague < 16
                 ? Precision.UNKNOWN
-                : vague < 18
-                    ? Precision.WEEK
-                    : vague < 19 ? Precision.MONTH : Precision.YEAR;
+                : vague < 18 ? Precision.WEEK : vague < 19 ? Precision.MONTH : Precision.YEAR;
     int span =
         switch (precision) {
           case WEEK -> 7;
