@@ -4,6 +4,7 @@ import dev.faultline.schemas.serde.ContractSerdes;
 import dev.faultline.streams.StreamsApp;
 import dev.faultline.streams.StreamsSettings;
 import dev.faultline.streams.http.HttpSettings;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -13,9 +14,24 @@ import java.util.Optional;
 
 /** The streams app as it is shipped, with its server; the clock stands where the news begins. */
 public final class FaultlineRun {
+  private static final long MEMORY = Math.max(1536, Math.min(4096, machineMiB() / 8));
+
   /** What the launcher tells Java. */
   public static final List<String> JAVA =
-      List.of("-Xms1536m", "-Xmx1536m", "-Xmn768m", "-XX:SurvivorRatio=6");
+      List.of(
+          "-Xms" + MEMORY + "m",
+          "-Xmx" + MEMORY + "m",
+          "-Xmn" + MEMORY / 3 + "m",
+          "-XX:SurvivorRatio=6",
+          "-XX:-UseSerialGC",
+          "-XX:+UseParallelGC",
+          "-XX:-UseAdaptiveSizePolicy");
+
+  private static long machineMiB() {
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+            .getTotalMemorySize()
+        >> 20;
+  }
 
   private FaultlineRun() {}
 
@@ -49,7 +65,7 @@ public final class FaultlineRun {
             2,
             0,
             Duration.ofSeconds(1),
-            50_000,
+            StreamsSettings.cellsThatFit(),
             ContractSerdes.DEFAULT_SERDE,
             Contract.REGISTRY,
             Map.of("bootstrap.servers", told.bootstrap())),

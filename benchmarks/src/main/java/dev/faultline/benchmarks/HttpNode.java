@@ -36,7 +36,7 @@ final class HttpNode {
                 2,
                 Integer.parseInt(arguments[3]),
                 Duration.ofSeconds(1),
-                50_000,
+                StreamsSettings.cellsThatFit(),
                 ContractSerdes.DEFAULT_SERDE,
                 Contract.REGISTRY,
                 Map.of("bootstrap.servers", arguments[0])),

@@ -67,9 +67,10 @@ public final class StreamsMain implements Callable<Integer> {
 
   @Option(
       names = "--cells-in-memory",
-      defaultValue = "50000",
-      description = "Days of indicators that each partition keeps in memory between commits.")
-  int cellsInMemory;
+      description =
+          "Days of indicators that each partition keeps in memory between commits; unless set, what"
+              + " fits into two fifths of Java's memory with twelve partitions.")
+  Integer cellsInMemory;
 
   @Option(
       names = "--shadow",
@@ -92,7 +93,8 @@ public final class StreamsMain implements Callable<Integer> {
     Settings.require(standbyReplicas >= 0, "--standby-replicas", standbyReplicas, "0 or more");
     Settings.require(
         commitInterval.toMillis() >= 1, "--commit-interval", commitInterval, "1ms or more");
-    Settings.require(cellsInMemory >= 0, "--cells-in-memory", cellsInMemory, "0 or more");
+    int cells = cellsInMemory == null ? StreamsSettings.cellsThatFit() : cellsInMemory;
+    Settings.require(cells >= 0, "--cells-in-memory", cells, "0 or more");
     StreamsSettings settings =
         new StreamsSettings(
             applicationId,
@@ -102,7 +104,7 @@ public final class StreamsMain implements Callable<Integer> {
             threads,
             standbyReplicas,
             commitInterval,
-            cellsInMemory,
+            cells,
             serde,
             kafka.forRegistry(),
             kafka.forStreams(Map.of("processing.guarantee", "exactly_once_v2")));

@@ -55,6 +55,14 @@ public record StreamsSettings(
     within("cells in memory", cellsInMemory, 0, 100_000_000);
   }
 
+  /** What a cell takes, with the incidents made of it and their witnesses; bytes, measured. */
+  private static final int CELL = 1_300;
+
+  /** Cells that each of twelve partitions can keep in two fifths of Java's memory. */
+  public static int cellsThatFit() {
+    return (int) (Runtime.getRuntime().maxMemory() / 5 * 2 / CELL / 12);
+  }
+
   private static void within(String name, long value, long low, long high) {
     if (value < low || value > high) {
       throw new IllegalArgumentException(
