@@ -68,8 +68,8 @@ public final class StreamsMain implements Callable<Integer> {
   @Option(
       names = "--cells-in-memory",
       description =
-          "Days of indicators that each partition keeps in memory between commits; unless set, what"
-              + " fits into two fifths of Java's memory with twelve partitions.")
+          "Days of indicators that are kept in memory between commits; unless set, what fits into two"
+              + " fifths of Java's memory.")
   Integer cellsInMemory;
 
   @Option(

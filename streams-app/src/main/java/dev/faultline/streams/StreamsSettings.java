@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param threads stream threads
  * @param standbyReplicas copies of the state kept by other instances
  * @param commitInterval how often results are committed
- * @param cellsInMemory days of indicators that each partition keeps in memory between commits
+ * @param cellsInMemory days of indicators that are kept in memory between commits
  * @param serdeClass class that reads and writes records
  * @param registry properties of the schema registry's client, by Confluent's names
  * @param kafka properties of Kafka Streams and its clients, bootstrap.servers among them
@@ -58,9 +58,9 @@ public record StreamsSettings(
   /** What a cell takes, with the incidents made of it and their witnesses; bytes, measured. */
   private static final int CELL = 1_300;
 
-  /** Cells that each of twelve partitions can keep in two fifths of Java's memory. */
+  /** Cells that fit into two fifths of Java's memory. */
   public static int cellsThatFit() {
-    return (int) (Runtime.getRuntime().maxMemory() / 5 * 2 / CELL / 12);
+    return (int) (Runtime.getRuntime().maxMemory() / 5 * 2 / CELL);
   }
 
   private static void within(String name, long value, long low, long high) {

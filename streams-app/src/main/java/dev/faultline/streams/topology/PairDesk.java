@@ -40,7 +40,7 @@ final class PairDesk {
   private final PairStores stores;
   private final PairPublisher publisher;
   private final DeskOutput output;
-  private final int cellsInMemory;
+  private final CellsInMemory memory;
   private final LinkedHashMap<String, PairWork> pairs = new LinkedHashMap<>(1024, 0.75f, true);
   private final TreeSet<Due> due = new TreeSet<>();
   private final Map<String, Due> dueByPair = new HashMap<>();
@@ -73,12 +73,12 @@ final class PairDesk {
       PairStores stores,
       PairPublisher publisher,
       DeskOutput output,
-      int cellsInMemory) {
+      CellsInMemory memory) {
     this.profile = profile;
     this.stores = stores;
     this.publisher = publisher;
     this.output = output;
-    this.cellsInMemory = cellsInMemory;
+    this.memory = memory;
     stores.eachHead(
         (pair, head) -> {
           latest = Math.max(latest, head.heardUntil());
@@ -183,10 +183,20 @@ final class PairDesk {
     shown = touched;
     touched = new ArrayList<>(shown.size());
     Iterator<PairWork> oldest = pairs.values().iterator();
-    while (cells > cellsInMemory && oldest.hasNext()) {
-      cells -= oldest.next().weight;
+    while (memory.isFull() && oldest.hasNext()) {
+      hold(-oldest.next().weight);
       oldest.remove();
     }
+  }
+
+  private void hold(int more) {
+    cells += more;
+    memory.add(more);
+  }
+
+  /** Gives back the memory of its pairs; nothing is taken afterwards. */
+  void close() {
+    hold(-cells);
   }
 
   private void write(PairWork work) {
@@ -207,7 +217,7 @@ final class PairDesk {
 
   private void weigh(PairWork work) {
     int weight = work.weigh();
-    cells += weight - work.weight;
+    hold(weight - work.weight);
     work.weight = weight;
   }
 

@@ -25,7 +25,7 @@ final class PairProcessor implements Processor<byte[], PairInput, String, Specif
 
   private final ScoreProfile profile;
   private final Deserializer<ArticleEvent> events;
-  private final int cellsInMemory;
+  private final CellsInMemory memory;
   private final Clock clock;
   private final TopologyListener listener;
   private final Tenures tenures;
@@ -37,13 +37,13 @@ final class PairProcessor implements Processor<byte[], PairInput, String, Specif
   PairProcessor(
       ScoreProfile profile,
       Deserializer<ArticleEvent> events,
-      int cellsInMemory,
+      CellsInMemory memory,
       Clock clock,
       TopologyListener listener,
       Tenures tenures) {
     this.profile = profile;
     this.events = events;
-    this.cellsInMemory = cellsInMemory;
+    this.memory = memory;
     this.clock = clock;
     this.listener = listener;
     this.tenures = tenures;
@@ -66,11 +66,7 @@ final class PairProcessor implements Processor<byte[], PairInput, String, Specif
         };
     desk =
         new PairDesk(
-            profile,
-            stores,
-            new PairPublisher(profile, stores, events, output),
-            output,
-            cellsInMemory);
+            profile, stores, new PairPublisher(profile, stores, events, output), output, memory);
     context.<UnwrittenChanges>getStateStore(StoreNames.UNWRITTEN).onCommit(context, this::write);
     context.schedule(
         COOLS_EVERY, PunctuationType.WALL_CLOCK_TIME, any -> desk.cool(clock.millis()));
@@ -79,8 +75,10 @@ final class PairProcessor implements Processor<byte[], PairInput, String, Specif
 
   @Override
   public void close() {
-    if (context != null) {
+    if (desk != null) {
       tenures.end(context.taskId().partition());
+      desk.close();
+      desk = null;
     }
   }
 

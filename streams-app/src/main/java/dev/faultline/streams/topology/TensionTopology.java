@@ -65,7 +65,7 @@ public final class TensionTopology {
    * The topology.
    *
    * @param clock tells how far pairs that nothing is heard of have cooled
-   * @param cellsInMemory days of indicators that each partition keeps in memory between commits
+   * @param cellsInMemory days of indicators that an instance keeps in memory between commits
    * @param listener is told of what is sent on and of what can be queried
    */
   public static Topology of(
@@ -94,6 +94,7 @@ public final class TensionTopology {
       Tenures tenures,
       boolean publishes) {
     Topology topology = new Topology();
+    CellsInMemory memory = new CellsInMemory(cellsInMemory);
     Deserializer<ArticleEvent> events = serdes.values(Topics.ARTICLE_EVENTS).deserializer();
     ByteArrayDeserializer keys = new ByteArrayDeserializer();
 
@@ -117,7 +118,7 @@ public final class TensionTopology {
         Topics.ARTICLE_VERDICTS.name());
     topology.addProcessor(
         SCORE,
-        () -> new PairProcessor(profile, events, cellsInMemory, clock, listener, tenures),
+        () -> new PairProcessor(profile, events, memory, clock, listener, tenures),
         READ_EVENTS,
         READ_VERDICTS);
     topology.addStateStore(store(StoreNames.CLAIMS), SCORE);

@@ -65,7 +65,7 @@ final class DeskRig {
             all,
             new PairPublisher(PROFILE, all, EVENTS.deserializer(), output),
             output,
-            40);
+            new CellsInMemory(40));
   }
 
   private KeyValueStore<Bytes, byte[]> store(String name) {
