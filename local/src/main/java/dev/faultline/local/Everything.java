@@ -244,7 +244,7 @@ final class Everything implements AutoCloseable {
         1,
         0,
         Duration.ofMillis(200),
-        100_000,
+        StreamsSettings.cellsThatFit(),
         ContractSerdes.DEFAULT_SERDE,
         Map.of("schema.registry.url", registry.url()),
         Map.of("bootstrap.servers", bootstrapServers));

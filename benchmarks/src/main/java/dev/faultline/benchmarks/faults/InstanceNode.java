@@ -48,7 +48,7 @@ final class InstanceNode {
                 Integer.parseInt(arguments[5]),
                 1,
                 Duration.ofMillis(500),
-                100_000,
+                StreamsSettings.cellsThatFit(),
                 ContractSerdes.DEFAULT_SERDE,
                 Map.of("schema.registry.url", arguments[1]),
                 Map.of(
