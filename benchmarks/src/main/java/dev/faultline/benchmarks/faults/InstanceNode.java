@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +62,7 @@ final class InstanceNode {
                     // A paused broker answers nothing: ask another sooner than after 30 s.
                     "request.timeout.ms",
                     "10000")),
-            new SetClock(Path.of(arguments[4])));
+            new SetClock(Path.of(arguments[4])).withZone(ZoneOffset.UTC));
     Child.answer(app.address().toString());
     Thread listener = new Thread(() -> listen(state), "listener");
     listener.setDaemon(true);

@@ -3,13 +3,11 @@ package dev.faultline.benchmarks.faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 
 /** The system's clock, set forward or back by so many seconds as a file says. */
-final class SetClock extends Clock {
+final class SetClock implements InstantSource {
   private static final long LOOK_EVERY = 200_000_000;
 
   private final Path file;
@@ -27,7 +25,7 @@ final class SetClock extends Clock {
       looked = now;
       offset = offset();
     }
-    return Clock.systemUTC().instant().plusSeconds(offset);
+    return InstantSource.system().instant().plusSeconds(offset);
   }
 
   private long offset() {
@@ -36,15 +34,5 @@ final class SetClock extends Clock {
     } catch (IOException | NumberFormatException halfWritten) {
       return offset;
     }
-  }
-
-  @Override
-  public ZoneId getZone() {
-    return ZoneOffset.UTC;
-  }
-
-  @Override
-  public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException("Faultline's clocks are UTC");
   }
 }

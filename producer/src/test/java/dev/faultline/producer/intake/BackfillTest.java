@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,23 +91,8 @@ class BackfillTest {
   void throttleSpreadsArticlesEvenly() {
     Instant start = Instant.parse("2025-11-24T00:00:00Z");
     AtomicInteger slept = new AtomicInteger();
-    Clock clock =
-        new Clock() {
-          @Override
-          public ZoneId getZone() {
-            return ZoneOffset.UTC;
-          }
-
-          @Override
-          public Clock withZone(ZoneId zone) {
-            return this;
-          }
-
-          @Override
-          public Instant instant() {
-            return start.plusMillis(slept.get());
-          }
-        };
+    InstantSource source = () -> start.plusMillis(slept.get());
+    Clock clock = source.withZone(ZoneOffset.UTC);
     Throttle throttle = new Throttle(20, clock, time -> slept.addAndGet((int) time.toMillis()));
     for (int i = 0; i < 101; i++) {
       throttle.pass();

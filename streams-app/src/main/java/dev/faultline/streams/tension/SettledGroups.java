@@ -118,23 +118,24 @@ final class SettledGroups extends Settled {
 
   @Override
   boolean put(CellKey key) {
-    if (key.kind() != CellKey.Kind.COARSE) {
-      return key.firstDay() >= boundary;
+    if (key.kind() == CellKey.Kind.COARSE
+        && reaches(how, key, boundary)
+        && key.firstDay() - how.toleranceDays() > lastButOne) {
+      reaching.add(key);
     }
-    if (reaches(how, key, boundary)) {
-      if (key.firstDay() - how.toleranceDays() > lastButOne) {
-        reaching.add(key);
-      }
-      return true;
-    }
-    return key.firstDay() >= boundary;
+    return isLater(key);
   }
 
   @Override
   boolean remove(CellKey key) {
-    boolean holds = put(key);
     reaching.remove(key);
-    return holds;
+    return isLater(key);
+  }
+
+  /** Whether the earlier incidents stay the same whatever becomes of a cell. */
+  private boolean isLater(CellKey key) {
+    return key.firstDay() >= boundary
+        || key.kind() == CellKey.Kind.COARSE && reaches(how, key, boundary);
   }
 
   @Override

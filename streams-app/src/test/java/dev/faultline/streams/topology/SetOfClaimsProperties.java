@@ -51,17 +51,7 @@ class SetOfClaimsProperties {
       shuffled.add(inputs.get(random.nextInt(inputs.size())));
     }
     Collections.shuffle(shuffled, random);
-    DeskRig other = new DeskRig();
-    for (Input input : shuffled) {
-      input.on(other);
-      if (random.nextInt(5) == 0) {
-        other.write();
-        if (random.nextInt(4) == 0) {
-          other.restart();
-        }
-      }
-    }
-    other.write();
+    DeskRig other = committedByChance(shuffled, random, 5, 4);
 
     assertThat(other.state(true)).isEqualTo(plain.state(true));
     assertThat(other.incidents).isEqualTo(plain.incidents);
@@ -131,17 +121,9 @@ class SetOfClaimsProperties {
   void whatIsPutAwayIsNotMissed(
       @ForAll Random random, @ForAll @IntRange(min = 20, max = 700) int articles) {
     List<ArticleEvent> history = RandomNews.ofManyYears(random, articles);
-    DeskRig rig = new DeskRig();
-    for (ArticleEvent event : history) {
-      rig.take(event);
-      if (random.nextInt(10) == 0) {
-        rig.write();
-        if (random.nextInt(20) == 0) {
-          rig.restart();
-        }
-      }
-    }
-    rig.write();
+    List<Input> inputs = new ArrayList<>();
+    history.forEach(event -> inputs.add(taken -> taken.take(event)));
+    DeskRig rig = committedByChance(inputs, random, 10, 20);
     PairState all = new PairState(DeskRig.PROFILE);
     ClaimReader reader = new ClaimReader(DeskRig.PROFILE);
     for (ArticleEvent event : history) {
@@ -155,6 +137,23 @@ class SetOfClaimsProperties {
     assertThat(claims(rig)).isEqualTo(claims(all));
     assertThat(tension.getTension())
         .isCloseTo(all.weighed().tensionAt(tension.getAsOf().toEpochMilli()), within(1e-9));
+  }
+
+  /** Commits after one input of so many, and begins again after one commit of so many. */
+  private static DeskRig committedByChance(
+      List<Input> inputs, Random random, int commits, int restarts) {
+    DeskRig rig = new DeskRig();
+    for (Input input : inputs) {
+      input.on(rig);
+      if (random.nextInt(commits) == 0) {
+        rig.write();
+        if (random.nextInt(restarts) == 0) {
+          rig.restart();
+        }
+      }
+    }
+    rig.write();
+    return rig;
   }
 
   private static Map<String, Integer> claims(DeskRig rig) {

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -39,23 +39,8 @@ public final class TopologyRig implements AutoCloseable {
   private final ContractSerdes serdes =
       ContractSerdes.of(Map.of("schema.registry.url", "mock://" + scope));
   private Instant now = Instant.EPOCH;
-  private final Clock clock =
-      new Clock() {
-        @Override
-        public ZoneId getZone() {
-          return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-          return this;
-        }
-
-        @Override
-        public Instant instant() {
-          return now;
-        }
-      };
+  private final InstantSource source = () -> now;
+  private final Clock clock = source.withZone(ZoneOffset.UTC);
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, ArticleEvent> events;
   private final TestInputTopic<String, ArticleVersion> versions;

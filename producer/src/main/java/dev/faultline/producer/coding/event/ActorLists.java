@@ -35,14 +35,6 @@ final class ActorLists {
 
   /** How many they are. */
   static long distinct(List<ActorSpan> actors) {
-    int distinct = 0;
-    for (int i = 0; i < actors.size(); i++) {
-      int first = 0;
-      while (!actors.get(first).code().equals(actors.get(i).code())) {
-        first++;
-      }
-      distinct += first == i ? 1 : 0;
-    }
-    return distinct;
+    return actors.stream().map(ActorSpan::code).distinct().count();
   }
 }

@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
 /** Picks the date words of a sentence that date an event, and sets them on the calendar. */
 final class Dating {
   /** How talks begin. */
-  private static final Set<String> MEETING =
+  private static final Set<String> MEETING_VERBS =
       Set.of(
           "meet",
           "sit",
@@ -200,11 +200,11 @@ final class Dating {
         return resolved;
       }
     }
-    return unsaid(sentence);
+    return actWithoutDate(sentence);
   }
 
   /** The date of an act told without one: that of the acts before it in the paragraph. */
-  private Resolved unsaid(Sentence sentence) {
+  private Resolved actWithoutDate(Sentence sentence) {
     if (heading.isPresent() && isUnderHeading(sentence)) {
       return new Resolved(heading, false, false, false);
     }
@@ -214,14 +214,14 @@ final class Dating {
         && sentence.paragraph() >= 0) {
       return new Resolved(previous, false, false, false);
     }
-    Optional<OccurredInterval> before = beforeIt(sentence);
+    Optional<OccurredInterval> before = dateOfSentenceBefore(sentence);
     return before.isPresent()
         ? new Resolved(before, false, false, false)
         : Resolved.undated(anchor);
   }
 
   /** "A rang B on Sunday. She urged ...": the date of the sentence just before in its paragraph. */
-  private Optional<OccurredInterval> beforeIt(Sentence sentence) {
+  private Optional<OccurredInterval> dateOfSentenceBefore(Sentence sentence) {
     Sentence last = heard.peek();
     if (last == null || last.paragraph() != sentence.paragraph() || sentence.paragraph() < 0) {
       return Optional.empty();
@@ -241,7 +241,7 @@ final class Dating {
   }
 
   /** Takes note of a date that heads what follows, as chronologies have it. */
-  private void head(Sentence sentence) {
+  private void noteHeading(Sentence sentence) {
     headingAlone &= sentence.paragraph() != headingParagraph;
     if (sentence.text().length() > LONGEST_HEADING) {
       return;
@@ -425,7 +425,7 @@ final class Dating {
 
   /** Takes note of a sentence that "that day" in a later one may go back to. */
   void hear(Sentence sentence) {
-    head(sentence);
+    noteHeading(sentence);
     heard.push(sentence);
     if (heard.size() > LOOK_BACK) {
       heard.removeLast();
@@ -642,7 +642,7 @@ final class Dating {
     VerbGroup owner = owner(mention, parsed);
     return choice.indicator() == Indicator.TALKS_FAILED
         && owner != null
-        && MEETING.contains(owner.lemma());
+        && MEETING_VERBS.contains(owner.lemma());
   }
 
   /** "lifted the ban on Monday, but talks made no progress": nobody says that it was on Monday. */
