@@ -81,6 +81,9 @@ final class Retagging {
   private static final Set<String> UP_TO =
       Set.of("before", "after", "until", "till", "since", "by", "at", "around", "towards");
 
+  /** Before a noun, whatever the tagger takes them for: "ended on Monday in failure". */
+  private static final Set<String> GOVERNING = Set.of("in", "with", "without", "of", "amid");
+
   private static final Set<String> GERUND_NOUNS =
       Set.of(
           "crossing",
@@ -467,7 +470,9 @@ final class Retagging {
       VerbForm form = lemmatizer.verb(tokens.get(i).lower());
       boolean plural = form.form() == VerbForm.Form.PRESENT_S;
       boolean base = form.form() == VerbForm.Form.BASE;
-      boolean governed = tags[i - 1].equals("ADP") && !tokens.get(i - 1).lower().equals("to");
+      boolean governed =
+          tags[i - 1].equals("ADP") && !tokens.get(i - 1).lower().equals("to")
+              || GOVERNING.contains(tokens.get(i - 1).lower()) && !verbs.contains(form.lemma());
       boolean verbNext = i + 1 < tags.length && isFinite(i + 1);
       if (plural && (inActor[i - 1] && (verbNext || isOfPeople(i, inActor)) || isListed(i))
           || base && governed

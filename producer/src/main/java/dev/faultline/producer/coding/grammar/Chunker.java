@@ -641,7 +641,7 @@ final class Chunker {
       String lower = word.lower();
       if (lower.equals("to") && i == start) {
         to = true;
-      } else if (NEGATIONS.contains(lower)) {
+      } else if (NEGATIONS.contains(lower) || isNoLonger(i)) {
         negated = true;
       } else if (word.isVerb()) {
         if (head >= 0 && !isAuxiliary(head, i)) {
@@ -711,6 +711,11 @@ final class Chunker {
                 negated,
                 modal,
                 shape)));
+  }
+
+  /** "no longer lets lorries through": as good as "not". */
+  private boolean isNoLonger(int i) {
+    return i > 0 && words.get(i).lower().equals("longer") && words.get(i - 1).lower().equals("no");
   }
 
   private boolean moreVerb(int i) {
