@@ -1,0 +1,231 @@
+package dev.faultline.producer.coding.event;
+
+import dev.faultline.producer.coding.grammar.NounPhrase;
+import dev.faultline.producer.coding.grammar.ParsedSentence;
+import dev.faultline.producer.coding.grammar.VerbGroup;
+import dev.faultline.producer.coding.rules.Trigger;
+import dev.faultline.schemas.Indicator;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Knows the dates of a sentence that are those of another act than the one to be dated. */
+final class OtherDates {
+  /** How talks begin. */
+  private static final Set<String> MEETING_VERBS =
+      Set.of(
+          "meet",
+          "sit",
+          "gather",
+          "hold",
+          "convene",
+          "talk",
+          "negotiate",
+          "begin",
+          "open",
+          "start",
+          "resume",
+          "confer",
+          "come",
+          "fly",
+          "go",
+          "travel",
+          "arrive",
+          "receive",
+          "host",
+          "try");
+
+  private static final Set<String> AFTER = Set.of("following", "after", "amid");
+
+  private static final Set<String> CLOSE =
+      Set.of(
+          "right",
+          "immediately",
+          "just",
+          "shortly",
+          "soon",
+          "hour",
+          "hours",
+          "day",
+          "days",
+          "minutes");
+
+  /** What is said at its date: "in a statement issued on Sunday". */
+  private static final Set<String> UTTERED =
+      Set.of(
+          "issue",
+          "release",
+          "publish",
+          "post",
+          "broadcast",
+          "make",
+          "deliver",
+          "air",
+          "hold",
+          "give",
+          "send",
+          "read",
+          "file");
+
+  private static final Pattern ORDINAL =
+      Pattern.compile("second|third|\\d+(st|nd|rd|th)|[a-z]+(fth|xth|nth|hth|rth|ieth)");
+
+  private OtherDates() {}
+
+  /** True when a date belongs to another clause of the sentence, or to what comes of the act. */
+  static boolean has(PlacedDate date, Choice choice) {
+    return inContrast(date, choice)
+        || datesCause(date, choice)
+        || datesAnother(date, choice) && !date.isWhen(choice)
+        || isToCome(date, choice);
+  }
+
+  /** "have agreed to meet on 24 September": that is when they meet, and not when they agreed. */
+  private static boolean isToCome(PlacedDate date, Choice choice) {
+    VerbGroup owner = date.owner();
+    return choice.indicator() == Indicator.TALKS_AGREED
+        && owner != null
+        && owner.shape() == VerbGroup.Shape.INFINITIVE
+        && owner.governor() != null
+        && owner.governor().lemma().equals("agree")
+        && DateTense.isPast(owner.governor());
+  }
+
+  /**
+   * True for the date of something that the sentence only mentions: "the bloc, which A left in May,
+   * condemned ...", "breaking the truce agreed in May".
+   */
+  private static boolean datesAnother(PlacedDate date, Choice choice) {
+    VerbGroup owner = date.owner();
+    VerbGroup verb = choice.candidate().verb();
+    if (owner == null || owner == verb || isOver(owner, choice.token()) || isOver(owner, verb)) {
+      return false;
+    }
+    boolean relative = clause(owner).link() == VerbGroup.Link.RELATIVE && !isClosed(date);
+    boolean reduced =
+        owner.link() == VerbGroup.Link.REDUCED
+            && owner.shape() == VerbGroup.Shape.PARTICIPLE
+            && !UTTERED.contains(owner.lemma())
+            && !isOrdered(owner, verb, date.isFrom());
+    return relative || reduced;
+  }
+
+  /** "ordered the crossing closed on Saturday": it was ordered that day. */
+  private static boolean isOrdered(VerbGroup act, VerbGroup verb, boolean ahead) {
+    return act.governor() == verb && verb != null && DateTense.isOrder(verb) && !ahead;
+  }
+
+  /** The verb that a clause begins with: "who is to visit both". */
+  private static VerbGroup clause(VerbGroup verb) {
+    VerbGroup at = verb;
+    for (int i = 0; i < 3 && at.link() == VerbGroup.Link.COMPLEMENT && at.governor() != null; i++) {
+      at = at.governor();
+    }
+    return at;
+  }
+
+  /** True for "freed A, who had been held for years, and B last week": the aside is over. */
+  private static boolean isClosed(PlacedDate date) {
+    for (int i = date.owner().end(); i + 1 < date.token(); i++) {
+      if (date.parsed().words().get(i).lower().equals(",")
+          && date.parsed().words().get(i + 1).lower().equals("and")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOver(VerbGroup owner, int token) {
+    return owner.start() <= token && token < owner.regionEnd();
+  }
+
+  private static boolean isOver(VerbGroup owner, VerbGroup verb) {
+    VerbGroup at = verb == null ? null : verb.governor();
+    for (int i = 0; at != null && i < 5; i++) {
+      if (at == owner) {
+        return true;
+      }
+      at = at.governor();
+    }
+    return false;
+  }
+
+  /** True when one of date and act stands in a "while" clause and the other does not. */
+  private static boolean inContrast(PlacedDate date, Choice choice) {
+    int at = date.token();
+    if (at < choice.token()
+        && hasOwnClause(at, choice, date.parsed())
+        && !isTheMeeting(date, choice)) {
+      return true;
+    }
+    for (VerbGroup verb : date.parsed().verbs()) {
+      if (verb.opener().equals("while") || verb.opener().equals("whereas")) {
+        boolean dateAfter = at >= verb.start();
+        boolean actAfter = choice.token() >= verb.start();
+        if (dateAfter != actAfter) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** "met in May, but the talks came to nothing": the talks that failed were those of May. */
+  private static boolean isTheMeeting(PlacedDate date, Choice choice) {
+    VerbGroup owner = date.owner();
+    return choice.indicator() == Indicator.TALKS_FAILED
+        && owner != null
+        && MEETING_VERBS.contains(owner.lemma());
+  }
+
+  /** "lifted the ban on Monday, but talks made no progress": nobody says that it was on Monday. */
+  private static boolean hasOwnClause(int date, Choice choice, ParsedSentence parsed) {
+    VerbGroup verb = choice.candidate().verb();
+    NounPhrase subject = verb == null ? null : parsed.subject(verb);
+    if (subject == null) {
+      return false;
+    }
+    for (int i = date + 1; i < subject.start(); i++) {
+      if (parsed.words().get(i).lower().equals("but")
+          && parsed.words().get(i - 1).lower().equals(",")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True for the date of what an act followed: "met following violence last month". */
+  private static boolean datesCause(PlacedDate date, Choice choice) {
+    int at = date.token();
+    for (int i = choice.token() + 1; i < at; i++) {
+      if (AFTER.contains(date.parsed().words().get(i).lower())
+          && !CLOSE.contains(date.parsed().words().get(i - 1).lower())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "kept it shut on Tuesday after a shootout": nobody says that shots fell on Tuesday. */
+  static boolean datesWhatFollowed(PlacedDate date, Choice choice) {
+    if (choice.pattern().trigger() != Trigger.NOUN) {
+      return false;
+    }
+    NounPhrase act = date.parsed().phraseAt(choice.token());
+    if (act == null || !AFTER.contains(act.preposition())) {
+      return false;
+    }
+    int before = act.start() - 1;
+    while (before > 0 && !AFTER.contains(date.parsed().words().get(before).lower())) {
+      before--;
+    }
+    return before > 0
+        && date.token() < before
+        && (!CLOSE.contains(date.parsed().words().get(before - 1).lower())
+            || isCounted(before, date.parsed()));
+  }
+
+  /** "shut for a fourth day after": how long, and not how soon. */
+  private static boolean isCounted(int after, ParsedSentence parsed) {
+    return after > 1 && ORDINAL.matcher(parsed.words().get(after - 2).lower()).matches();
+  }
+}
