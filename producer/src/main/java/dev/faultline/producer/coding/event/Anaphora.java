@@ -167,7 +167,7 @@ final class Anaphora {
         : List.of();
   }
 
-  /** "both", said of the two without a noun: "urged both of them". */
+  /** "both", said of the two without a noun: "urged both of them", "asked both to step back". */
   private static boolean isBothAlone(List<Word> words, int i) {
     if (words.get(i).lower().equals("both") && words.get(i).tag().equals("PRON")) {
       return true; // "after seven hours both went home"
@@ -176,7 +176,8 @@ final class Anaphora {
         && i > 0
         && i + 2 < words.size()
         && (words.get(i + 1).lower().equals("of") && words.get(i + 2).lower().equals("them")
-            || words.get(i - 1).lower().equals("on") && words.get(i + 1).lower().equals("to"));
+            || words.get(i + 1).lower().equals("to")
+                && (words.get(i - 1).lower().equals("on") || words.get(i - 1).isVerb()));
   }
 
   /** "the neighbours", "their quarrelling neighbours"; "its neighbours" are others. */

@@ -218,7 +218,9 @@ final class Chooser {
   }
 
   private static double lowestFurther(Candidate candidate, List<Candidate> used) {
-    return tellsCause(candidate) || !candidate.ownSource() && sharesDoer(candidate, used)
+    return tellsCause(candidate)
+            || isAskedAside(candidate)
+            || !candidate.ownSource() && sharesDoer(candidate, used)
         ? FURTHER_CAUSE
         : FURTHER;
   }
@@ -236,6 +238,15 @@ final class Chooser {
                     other.verb() == verb.joined()
                         && other.sources().size() == 1
                         && other.sources().get(0).code().equals(candidate.sources().get(0).code()));
+  }
+
+  /** "..., according to the agency, which urged A to halt the flights". */
+  private static boolean isAskedAside(Candidate candidate) {
+    return candidate.rule().indicator() == Indicator.REQUEST
+        && candidate.pattern().trigger() == Trigger.VERB
+        && NamedActors.isRemark(candidate.verb())
+        && candidate.ownSource()
+        && candidate.ownTarget();
   }
 
   /** Force is news wherever it is told: "..., two days after sailors of both had fired". */

@@ -313,6 +313,14 @@ final class Discourse implements Referents {
     return partnersAge <= PARTNERS_REMEMBERED && !partners.isEmpty();
   }
 
+  /** True when the sentence just before told of a third who brought the partners together. */
+  boolean broughtTogether() {
+    return actsAge <= 1
+        && acts.stream().anyMatch(act -> act.indicator() == Indicator.MEDIATION)
+        && lastSubject.size() == 1
+        && partners.stream().noneMatch(it -> it.code().equals(lastSubject.get(0).code()));
+  }
+
   /** Who was last told to act; empty when nobody was in the last sentences. */
   List<ActorSpan> lastSubject() {
     return lastSubject;

@@ -16,6 +16,8 @@ final class Likewise {
   private static final Set<String> DID =
       Set.of("did", "do", "does", "has", "have", "had", "was", "were");
 
+  private static final Set<String> THEREUPON = Set.of(".", "later", "shortly", "soon", "within");
+
   private static final Set<String> ANSWERING =
       Set.of("answer", "respond", "reply", "retaliate", "reciprocate", "react");
 
@@ -85,8 +87,7 @@ final class Likewise {
                   && i + 2 < words.size()
                   && words.get(i + 2).lower().equals("too");
       boolean did = words.get(i).lemma().equals("do") || words.get(i).lemma().equals("follow");
-      if (same
-          && did
+      if ((same && did || followedLater(words, i))
           && sentence.verbAt(i) != null
           && !sentence.verbAt(i).negated()
           && sentence.subject(sentence.verbAt(i)) != null) {
@@ -101,6 +102,17 @@ final class Likewise {
       }
     }
     return List.of();
+  }
+
+  /** "Slovakia followed a week later": nobody and nothing is followed but what was just told. */
+  private static boolean followedLater(List<Word> words, int i) {
+    String next = words.get(i + 1).lower();
+    boolean later =
+        i + 3 < words.size()
+            && (words.get(i + 3).lower().equals("later")
+                || words.get(i + 2).lower().equals("later")
+                || next.equals("the") && words.get(i + 2).lower().equals("next"));
+    return words.get(i).lower().equals("followed") && (later || THEREUPON.contains(next));
   }
 
   /** Actors from a word up to the next verb: "Egypt and Saudi Arabia". */

@@ -335,7 +335,7 @@ final class NamedActors {
     }
     if (discourse.hasPartners()
         && sentence.words().get(pronoun.head()).lower().equals("they")
-        && discourse.lastSubject().size() != 1) {
+        && (discourse.lastSubject().size() != 1 || discourse.broughtTogether())) {
       return discourse.bothSides();
     }
     // "..., he said": the speaker follows

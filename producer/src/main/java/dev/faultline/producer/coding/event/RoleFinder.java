@@ -343,6 +343,9 @@ final class RoleFinder {
         return new Roles(sources, targets, true, true, ended.get().mutual());
       }
     }
+    if (pattern.two() && distinct(targets) != 2) {
+      return new Roles(List.of(), List.of(), false, false, false);
+    }
     boolean open = targets.isEmpty();
     implied.carry(rule, pattern, verb, sources, targets, ownTarget);
     if (mutual && sources.isEmpty() && distinct(targets) == 2) {

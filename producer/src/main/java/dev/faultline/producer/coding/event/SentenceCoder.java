@@ -54,14 +54,17 @@ final class SentenceCoder {
     discourse.enter(part == EvidencePart.TITLE ? -1 : sentence.paragraph());
     if (context.worthReading(mentions)) {
       ParsedSentence parsed = reader.read(sentence.text(), mentions, discourse);
-      List<Choice> choices = new ArrayList<>(choose(sentence.text(), parsed, discourse, part));
+      NamedActors named = new NamedActors(parsed, discourse);
+      List<Choice> choices =
+          new ArrayList<>(
+              new Begun(parsed, named).complete(choose(sentence.text(), parsed, discourse, part)));
       choices.addAll(
           choices.isEmpty()
               ? Likewise.followedSuit(parsed, discourse.latestActs())
               : Likewise.asDid(parsed, choices));
       choices.addAll(Likewise.inKind(parsed, choices, discourse.latestActs()));
       context.add(sentence, part, parsed, mentions, choices);
-      List<ActorSpan> topic = new NamedActors(parsed, discourse).topic();
+      List<ActorSpan> topic = named.topic();
       discourse.leave(sentence.text(), mentions, topic);
       pairUp(topic, choices, discourse);
       discourse.told(choices);

@@ -216,6 +216,7 @@ final class SlotActors {
       if (!group
           && eligible(phrase, pattern)
           && !named.tells(phrase)
+          && !isCited(phrase)
           && !isAddressed(phrase, from, pattern)) {
         return named.withJoined(phrase);
       }
@@ -239,6 +240,15 @@ final class SlotActors {
       }
     }
     return false;
+  }
+
+  /** "according to the refugee agency": whoever says so has not done it. */
+  private boolean isCited(NounPhrase phrase) {
+    int to = phrase.start() - 1;
+    int at = to > 0 && sentence.words().get(to).lower().equals("the") ? to - 1 : to;
+    return at > 0
+        && sentence.words().get(at).lower().equals("to")
+        && sentence.words().get(at - 1).lower().equals("according");
   }
 
   List<ActorSpan> earlier(int before, Pattern pattern) {

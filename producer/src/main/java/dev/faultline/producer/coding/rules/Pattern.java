@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param future fires when the verb is in the future only
  * @param place the target may be named as a place
  * @param aside told beside the main act, so it comes out even where another verb takes the sentence
+ * @param two fires only where two are named that it is done to
  */
 public record Pattern(
     String text,
@@ -45,4 +46,5 @@ public record Pattern(
     boolean passive,
     boolean future,
     boolean place,
-    boolean aside) {}
+    boolean aside,
+    boolean two) {}

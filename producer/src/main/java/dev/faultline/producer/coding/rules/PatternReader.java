@@ -24,7 +24,8 @@ final class PatternReader {
     PASSIVE,
     FUTURE,
     PLACE,
-    ASIDE
+    ASIDE,
+    TWO
   }
 
   private static final Set<String> CONDITIONS =
@@ -99,7 +100,8 @@ final class PatternReader {
         flags.containsKey(Flag.PASSIVE),
         flags.containsKey(Flag.FUTURE),
         flags.containsKey(Flag.PLACE),
-        flags.containsKey(Flag.ASIDE));
+        flags.containsKey(Flag.ASIDE),
+        flags.containsKey(Flag.TWO));
   }
 
   private static Flag flag(String part) {
