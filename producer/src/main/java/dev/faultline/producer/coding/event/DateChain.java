@@ -51,7 +51,7 @@ final class DateChain {
       DateMention chained, List<DateMention> mentions, Sentence within) {
     List<DateMention> before = mentions.subList(0, mentions.indexOf(chained));
     return told.latestOf(before)
-        .or(() -> isThatDay(chained) ? told.lastDay(within) : Optional.empty())
+        .or(() -> isThatDay(chained) ? told.lastDay() : Optional.empty())
         .or(() -> told.lastDated(within));
   }
 

@@ -90,8 +90,8 @@ final class DatesSoFar {
     return latestOf(told).filter(at -> !isAhead(at));
   }
 
-  /** The day last given before a sentence, and no longer time: "that day" is no weekend. */
-  Optional<OccurredInterval> lastDay(Sentence sentence) {
+  /** The day last given, and no longer time: "that day" is no weekend. */
+  Optional<OccurredInterval> lastDay() {
     for (Sentence earlier : heard) {
       List<DateMention> dates = DateMentions.find(earlier.text());
       for (int i = dates.size(); i > 0; i--) {
