@@ -21,11 +21,13 @@ public final class FaultlineRun {
       List.of(
           "-Xms" + MEMORY + "m",
           "-Xmx" + MEMORY + "m",
-          "-Xmn" + MEMORY / 3 + "m",
-          "-XX:SurvivorRatio=6",
           "-XX:-UseSerialGC",
-          "-XX:+UseParallelGC",
-          "-XX:-UseAdaptiveSizePolicy");
+          "-XX:+UseG1GC",
+          "-XX:MaxGCPauseMillis=100",
+          "-XX:+UnlockExperimentalVMOptions",
+          "-XX:G1NewSizePercent=20",
+          "-XX:G1HeapRegionSize=4m",
+          "-XX:InitiatingHeapOccupancyPercent=60");
 
   private static long machineMiB() {
     return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())

@@ -64,19 +64,20 @@ final class InstanceNode {
                     "10000")),
             new SetClock(Path.of(arguments[4])).withZone(ZoneOffset.UTC));
     Child.answer(app.address().toString());
-    Thread listener = new Thread(() -> listen(state), "listener");
+    LeastHeap heap = LeastHeap.watch();
+    Thread listener = new Thread(() -> listen(state, heap), "listener");
     listener.setDaemon(true);
     listener.start();
     app.awaitEnd();
     Runtime.getRuntime().halt(app.failed() ? 1 : 0);
   }
 
-  private static void listen(Path state) {
+  private static void listen(Path state, LeastHeap heap) {
     try {
       BufferedReader lines =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        Child.answer(report(state));
+        Child.answer(report(state, heap));
       }
     } catch (IOException gone) {
       // the parent has ended
@@ -84,9 +85,7 @@ final class InstanceNode {
     Runtime.getRuntime().halt(0);
   }
 
-  private static String report(Path state) throws IOException {
-    System.gc(); // what is left is held
-    long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  private static String report(Path state, LeastHeap heap) throws IOException {
     long files =
         ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
             ? unix.getOpenFileDescriptorCount()
@@ -96,7 +95,7 @@ final class InstanceNode {
         .writeValueAsString(
             Map.of(
                 "heapKib",
-                heap >> 10,
+                heap.take() >> 10,
                 "residentKib",
                 resident(),
                 "files",

@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * @param seconds since the load began
  * @param records sent by then
- * @param heapKib heap in use right after a full collection
+ * @param heapKib least heap in use after a collection since the sample before
  * @param residentKib memory of the process
  * @param files open file handles
  * @param stateKib files of the state, but for history

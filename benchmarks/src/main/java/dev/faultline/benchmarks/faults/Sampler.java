@@ -34,7 +34,7 @@ final class Sampler implements AutoCloseable {
   /**
    * Begins at once; takes a file that it may overwrite.
    *
-   * @param every seconds between two samples, each of which makes the instances collect garbage
+   * @param every seconds between two samples
    */
   static Sampler start(Site site, Load load, Path file, long every) throws IOException {
     PrintWriter csv = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), false);

@@ -83,7 +83,7 @@ final class Soak {
     return verified() && report.good();
   }
 
-  /** Fifteen samples, ten seconds apart at least: each holds the app up for more than a second. */
+  /** Fifteen samples, ten seconds apart at least: so that collections lie between two of them. */
   private static long every(Duration length) {
     return Math.max(10, length.toSeconds() / 15);
   }

@@ -1,11 +1,13 @@
 package dev.faultline.benchmarks.faults;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * What a soak shows: a row for each tenth of it, and whether what is held on to stayed flat. A
@@ -108,13 +110,14 @@ final class SoakReport {
     return p99 >= 0 && p99 < LATENCY_LIMIT;
   }
 
-  /** Both verdicts in words. */
+  /** Both verdicts in words, with the slowest probes between them. */
   List<String> verdict() {
     List<String> grown = grown();
     return List.of(
         samples.isEmpty()
             ? "held on to: not known"
             : grown.isEmpty() ? "held on to: flat" : "held on to: NOT flat: " + grown,
+        "slowest: " + slowest(),
         String.format(
             Locale.ROOT,
             "published to queryable: p50 %d ms, p99 %d ms, longest %d ms of %,d probes, %d not seen"
@@ -125,6 +128,18 @@ final class SoakReport {
             probes.size(),
             Probe.unseen(probes),
             soon() ? "below 2 s" : "NOT below 2 s"));
+  }
+
+  /** When the five slowest probes were sent, and what they took. */
+  private String slowest() {
+    return probes.stream()
+        .sorted(Comparator.comparingLong(Probe::millis).reversed())
+        .limit(5)
+        .map(
+            probe ->
+                String.format(
+                    Locale.ROOT, "%d ms at %.1f min", probe.millis(), probe.seconds() / 60))
+        .collect(Collectors.joining(", "));
   }
 
   private List<Sample> between(int instance, double from, double until) {

@@ -31,10 +31,17 @@ final class Folding {
     return (profile.reachDays() + SPARE) / 4;
   }
 
+  /**
+   * First day to keep: moves on by {@link #every} days at once, in each pair on days of its own, so
+   * that pairs that began together are not all gone through together.
+   */
+  static int turn(String pair, int first, int every) {
+    return first - Math.floorMod(first + pair.hashCode() % every, every);
+  }
+
   static void fold(PairWork work, PairStores stores, ScoreProfile profile) {
-    int first = firstKept(profile, work.heardUntil);
-    int due = first - every(profile);
-    if (work.state.firstDay() >= due || work.foldedUntil >= due) {
+    int first = turn(work.pair, firstKept(profile, work.heardUntil), every(profile));
+    if (work.state.firstDay() >= first || work.foldedUntil >= first) {
       return;
     }
     work.foldedUntil = first;
