@@ -75,6 +75,11 @@ class GoldenArticlesTest {
   }
 
   @Test
+  void findsNoLessThanItDidInArticlesWrittenFresh() {
+    assertAtLeast("fresh", 0.83, 0.74);
+  }
+
+  @Test
   void findsNoLessThanItDidInArticlesOfForceTalksAndTrade() {
     assertAtLeast("wires", 0.86, 0.76);
   }
