@@ -1,5 +1,6 @@
 package dev.faultline.producer.coding.event;
 
+import dev.faultline.producer.coding.grammar.NounPhrase;
 import dev.faultline.producer.coding.grammar.ParsedSentence;
 import dev.faultline.producer.coding.grammar.VerbGroup;
 import dev.faultline.producer.coding.time.DateMention;
@@ -66,6 +67,21 @@ record PlacedDate(DateMention mention, ParsedSentence parsed, int token, VerbGro
     return when < verb.start() && parsed.words().get(when).lower().equals("when");
   }
 
+  /** "recalled it in May, and B expelled two on June 3": what B did has a clause of its own. */
+  private boolean hasOwnClause(VerbGroup verb) {
+    NounPhrase subject = parsed.subject(verb);
+    if (verb.link() != VerbGroup.Link.MAIN || subject == null) {
+      return false;
+    }
+    for (int i = token + 1; i < subject.start(); i++) {
+      if (parsed.words().get(i).lower().equals("and")
+          && parsed.words().get(i - 1).lower().equals(",")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Words between the date and the trigger; a date in another clause counts as further off. */
   int distance(Choice choice) {
     int act = choice.token();
@@ -79,7 +95,8 @@ record PlacedDate(DateMention mention, ParsedSentence parsed, int token, VerbGro
           distance += OTHER_CLAUSE;
         }
       }
-      if (token < verb.start() && owner != null && verb.link() == VerbGroup.Link.ADVERBIAL) {
+      boolean before = token < verb.start() && owner != null;
+      if (before && (verb.link() == VerbGroup.Link.ADVERBIAL || hasOwnClause(verb))) {
         distance += OTHER_CLAUSE; // "protested on Tuesday after ships fired over the weekend"
       }
     }

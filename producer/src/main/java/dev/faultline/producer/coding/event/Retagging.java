@@ -311,7 +311,7 @@ final class Retagging {
       tags[i] = isVerb(i + 1) ? "PRON" : "DET";
     } else if (tags[i].equals("ADJ") && i > 0 && isPerfect(i, lower)) {
       tags[i] = "VERB";
-    } else if (isOfWhose(i, lower) || isSecondVerb(i, lower)) {
+    } else if (isOfWhose(i, lower) || isSecondVerb(i, lower) || isOfWhich(i, lower)) {
       tags[i] = "VERB";
     } else if (isWarning(i, lower)) {
       tags[i] = "VERB";
@@ -352,6 +352,18 @@ final class Retagging {
         && tokens.get(i - 1).lower().endsWith("s")
         && !lower.endsWith("s")
         && tags[i + 1].equals("DET");
+  }
+
+  /** "Latvia, which borders Russia, ...": no plural. */
+  private boolean isOfWhich(int i, String lower) {
+    return i > 1
+        && i + 1 < tags.length
+        && tokens.get(i - 1).lower().equals("which")
+        && tokens.get(i - 2).text().equals(",")
+        && lower.endsWith("s")
+        && (OPENS_OBJECT.contains(tags[i + 1]) || BOTH.contains(tokens.get(i + 1).lower()))
+        && lemmatizer.verb(lower).form() == VerbForm.Form.PRESENT_S
+        && !verbs.contains(lemmatizer.verb(lower).lemma());
   }
 
   /** "rejected that demand and pointed out ...", "dismissed that version": what was rejected. */

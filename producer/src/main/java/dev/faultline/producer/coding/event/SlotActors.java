@@ -217,6 +217,7 @@ final class SlotActors {
           && eligible(phrase, pattern)
           && !named.tells(phrase)
           && !isCited(phrase)
+          && !isOfAnotherAct(phrase, from)
           && !isAddressed(phrase, from, pattern)) {
         return named.withJoined(phrase);
       }
@@ -240,6 +241,16 @@ final class SlotActors {
       }
     }
     return false;
+  }
+
+  /** "shut the crossing because of drills held by A and B": they did no more than that. */
+  private boolean isOfAnotherAct(NounPhrase phrase, int from) {
+    VerbGroup act = phrase.start() < 2 ? null : sentence.verbAt(phrase.start() - 2);
+    return phrase.preposition().equals("by")
+        && act != null
+        && act.start() > from
+        && act.shape() == Shape.PARTICIPLE
+        && act.link() == VerbGroup.Link.REDUCED;
   }
 
   /** "according to the refugee agency": whoever says so has not done it. */
