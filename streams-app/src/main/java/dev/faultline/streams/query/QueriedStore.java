@@ -1,5 +1,8 @@
 package dev.faultline.streams.query;
 
+import dev.faultline.streams.topology.ManyKeysQuery;
+import dev.faultline.streams.topology.ManyKeysStore;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
@@ -10,10 +13,9 @@ import org.apache.kafka.streams.query.QueryResult;
 import org.apache.kafka.streams.query.RangeQuery;
 import org.apache.kafka.streams.query.StateQueryRequest;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** One partition of a store, read by interactive queries: active or, where allowed, a standby. */
-final class QueriedStore implements ReadOnlyKeyValueStore<Bytes, byte[]> {
+final class QueriedStore implements ManyKeysStore {
   private final KafkaStreams streams;
   private final String name;
   private final int partition;
@@ -39,6 +41,11 @@ final class QueriedStore implements ReadOnlyKeyValueStore<Bytes, byte[]> {
   @Override
   public byte[] get(Bytes key) {
     return ask(KeyQuery.withKey(key));
+  }
+
+  @Override
+  public List<byte[]> getAll(List<Bytes> keys) {
+    return ask(new ManyKeysQuery(keys));
   }
 
   @Override

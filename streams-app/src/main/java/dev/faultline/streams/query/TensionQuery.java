@@ -12,6 +12,7 @@ import dev.faultline.streams.tension.TensionScore;
 import dev.faultline.streams.tension.WeighedIncidents;
 import dev.faultline.streams.topology.IncidentRecords;
 import dev.faultline.streams.topology.PairReader;
+import dev.faultline.streams.topology.StoredArticles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -91,13 +92,21 @@ public final class TensionQuery {
           WeighedIncidents weighed = WeighedIncidents.of(rules, incidents);
           TensionScore score = TensionScore.of(weighed, asOf);
           List<PairTension.ExplainedShare> shares = new ArrayList<>();
-          for (Share share : Share.of(weighed, score)) {
-            Incident incident = share.incident();
+          List<Share> ranked = Share.of(weighed, score);
+          StoredArticles articles =
+              held.reader()
+                  .articles(
+                      pair,
+                      ranked.stream().map(Share::incident).toList(),
+                      IncidentRecords.EVIDENCE);
+          for (int i = 0; i < ranked.size(); i++) {
+            Share share = ranked.get(i);
             shares.add(
                 new PairTension.ExplainedShare(
                     share,
-                    incident.weight(rules),
-                    new StoredSentences(held.reader(), pair, incident, rules, asOf)));
+                    share.incident().weight(rules),
+                    new StoredSentences(
+                        held.reader(), articles, i, pair, share.incident(), rules, asOf)));
           }
           return new PairTension(
               pair,
@@ -123,13 +132,15 @@ public final class TensionQuery {
           ScoreProfile rules = rules(whatIf);
           List<Incident> sorted = new ArrayList<>(incidents(held, pair, head, whatIf, from));
           sorted.sort(Comparator.comparingLong(Incident::instant).reversed());
-          for (Incident incident : sorted) {
-            if (incident.instant() >= from && incident.instant() < to) {
-              dev.faultline.schemas.Incident record =
-                  new StoredSentences(held.reader(), pair, incident, rules, asOf).read().record();
-              if (record != null) {
-                records.add(record);
-              }
+          sorted.removeIf(incident -> incident.instant() < from || incident.instant() >= to);
+          StoredArticles articles = held.reader().articles(pair, sorted, IncidentRecords.EVIDENCE);
+          for (int i = 0; i < sorted.size(); i++) {
+            dev.faultline.schemas.Incident record =
+                new StoredSentences(held.reader(), articles, i, pair, sorted.get(i), rules, asOf)
+                    .read()
+                    .record();
+            if (record != null) {
+              records.add(record);
             }
           }
           return records;
@@ -229,11 +240,17 @@ public final class TensionQuery {
   }
 
   private record StoredSentences(
-      PairReader reader, String pair, Incident incident, ScoreProfile rules, long asOf)
+      PairReader reader,
+      StoredArticles articles,
+      int index,
+      String pair,
+      Incident incident,
+      ScoreProfile rules,
+      long asOf)
       implements PairTension.Sentences {
     @Override
     public PairTension.Told read() {
-      PairReader.Testimony told = reader.testimony(pair, incident, IncidentRecords.EVIDENCE);
+      PairReader.Testimony told = reader.testimony(articles, index, IncidentRecords.EVIDENCE);
       return new PairTension.Told(
           told.sources().isEmpty()
               ? null
@@ -243,7 +260,7 @@ public final class TensionQuery {
 
     @Override
     public boolean still(ArticlesMark mark) {
-      return mark.equals(reader.mark(pair, incident, mark.articles()));
+      return mark.equals(reader.mark(articles, index, mark.articles()));
     }
   }
 
@@ -271,7 +288,10 @@ public final class TensionQuery {
 
   static List<IncidentEvidence> evidence(
       PairReader reader, String pair, Incident incident, int most) {
-    return reader.testimony(pair, incident, most).sources().stream()
+    return reader
+        .testimony(reader.articles(pair, List.of(incident), most), 0, most)
+        .sources()
+        .stream()
         .map(IncidentRecords.Source::evidence)
         .toList();
   }

@@ -22,7 +22,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 public final class PairReader {
   private final ScoreProfile profile;
   private final Deserializer<ArticleEvent> events;
-  private final ReadOnlyKeyValueStore<Bytes, byte[]> claims;
+  private final ManyKeysStore claims;
   private final ReadOnlyKeyValueStore<Bytes, byte[]> cells;
   private final ReadOnlyKeyValueStore<Bytes, byte[]> pairs;
   private final ReadOnlyKeyValueStore<Bytes, byte[]> past;
@@ -31,7 +31,7 @@ public final class PairReader {
   public PairReader(
       ScoreProfile profile,
       Deserializer<ArticleEvent> events,
-      ReadOnlyKeyValueStore<Bytes, byte[]> claims,
+      ManyKeysStore claims,
       ReadOnlyKeyValueStore<Bytes, byte[]> cells,
       ReadOnlyKeyValueStore<Bytes, byte[]> pairs,
       ReadOnlyKeyValueStore<Bytes, byte[]> past) {
@@ -130,15 +130,28 @@ public final class PairReader {
     }
   }
 
-  /** The events behind an incident's best witnesses, best first; at most so many. */
-  public Testimony testimony(String pair, Incident incident, int most) {
+  /**
+   * The articles behind incidents of a pair, to be gone through in their order.
+   *
+   * @param witnesses how many of each incident are likely to be asked for
+   */
+  public StoredArticles articles(String pair, List<Incident> incidents, int witnesses) {
+    return new StoredArticles(claims, pair, incidents, witnesses);
+  }
+
+  /**
+   * The events behind an incident's best witnesses, best first; at most so many.
+   *
+   * @param index of the incident among those that the articles are of
+   */
+  public Testimony testimony(StoredArticles articles, int index, int most) {
     ArticlesMark.Builder mark = new ArticlesMark.Builder();
     List<IncidentRecords.Source> sources =
         Evidences.of(
-            incident,
+            articles.incident(index),
             most,
             articleId -> {
-              byte[] bytes = claims.get(PairKeys.article(pair, articleId));
+              byte[] bytes = articles.get(index, articleId);
               mark.add(bytes);
               return bytes == null ? null : ArticleClaims.read(articleId, bytes);
             },
@@ -147,10 +160,10 @@ public final class PairReader {
   }
 
   /** The mark of an incident's first so many articles as they are stored now. */
-  public ArticlesMark mark(String pair, Incident incident, int articles) {
+  public ArticlesMark mark(StoredArticles articles, int index, int most) {
     ArticlesMark.Builder mark = new ArticlesMark.Builder();
-    for (Witness witness : incident.witnesses().subList(0, articles)) {
-      mark.add(claims.get(PairKeys.article(pair, witness.articleId())));
+    for (Witness witness : articles.incident(index).witnesses().subList(0, most)) {
+      mark.add(articles.get(index, witness.articleId()));
     }
     return mark.build();
   }

@@ -12,7 +12,8 @@ import org.apache.kafka.streams.state.internals.RocksDBStore;
 /**
  * Kafka Streams' RocksDB store, safe to query while it is written. In Kafka 4.3 a write locks the
  * store and then its position, an interactive query the position and then the store: sooner or
- * later both wait for ever. Here a query takes the store first, as writes do.
+ * later both wait for ever. Here a query takes the store first, as writes do. It also answers a
+ * {@link ManyKeysQuery}.
  */
 final class QueriedRocksStore extends RocksDBStore {
   private static final String METRICS_SCOPE = "rocksdb";
@@ -41,8 +42,11 @@ final class QueriedRocksStore extends RocksDBStore {
   }
 
   @Override
+  @SuppressWarnings("unchecked") // the type of a query's answer is its own
   public synchronized <R> QueryResult<R> query(
       Query<R> query, PositionBound bound, QueryConfig config) {
-    return super.query(query, bound, config);
+    return query instanceof ManyKeysQuery many
+        ? (QueryResult<R>) QueryResult.forResult(many.keys().stream().map(this::get).toList())
+        : super.query(query, bound, config);
   }
 }

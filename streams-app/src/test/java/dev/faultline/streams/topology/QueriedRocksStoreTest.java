@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +20,10 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.query.PositionBound;
 import org.apache.kafka.streams.query.QueryConfig;
+import org.apache.kafka.streams.query.QueryResult;
 import org.apache.kafka.streams.query.RangeQuery;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.internals.WrappedStateStore;
 import org.junit.jupiter.api.Test;
@@ -32,7 +35,28 @@ class QueriedRocksStoreTest {
   @TempDir Path folder;
 
   @Test
-  void queriesAndWritesDoNotWaitForEachOtherForEver() throws Exception {
+  void manyKeysAreAnsweredAtOnceThroughAllLayersOfTheStore() {
+    try (TopologyTestDriver driver = driver()) {
+      KeyValueStore<Bytes, byte[]> store = driver.getKeyValueStore("queried");
+      store.put(key(1), new byte[] {11});
+      store.put(key(3), new byte[] {33});
+      QueryResult<List<byte[]>> result =
+          driver
+              .getAllStateStores()
+              .get("queried")
+              .query(
+                  new ManyKeysQuery(List.of(key(3), key(2), key(1))),
+                  PositionBound.unbounded(),
+                  new QueryConfig(false));
+      assertThat(result.getResult()).containsExactly(new byte[] {33}, null, new byte[] {11});
+    }
+  }
+
+  private static Bytes key(int one) {
+    return Bytes.wrap(new byte[] {(byte) one});
+  }
+
+  private TopologyTestDriver driver() {
     Topology topology = new Topology();
     topology.addSource("read", new ByteArrayDeserializer(), new ByteArrayDeserializer(), "in");
     topology.addProcessor("keep", Idle::new, "read");
@@ -45,7 +69,12 @@ class QueriedRocksStoreTest {
     properties.put("application.id", "queried-while-written");
     properties.put("bootstrap.servers", "none:1");
     properties.put("state.dir", folder.toString());
-    TopologyTestDriver driver = new TopologyTestDriver(topology, properties);
+    return new TopologyTestDriver(topology, properties);
+  }
+
+  @Test
+  void queriesAndWritesDoNotWaitForEachOtherForEver() throws Exception {
+    TopologyTestDriver driver = driver();
     QueriedRocksStore store = rocks(driver.getAllStateStores().get("queried"));
     AtomicBoolean written = new AtomicBoolean();
     CompletableFuture<Void> writer =

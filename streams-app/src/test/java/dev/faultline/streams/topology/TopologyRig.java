@@ -141,7 +141,7 @@ public final class TopologyRig implements AutoCloseable {
         new PairReader(
             profile,
             serdes.values(Topics.ARTICLE_EVENTS).deserializer(),
-            store(StoreNames.CLAIMS),
+            new StoreOfDriver(store(StoreNames.CLAIMS)),
             store(StoreNames.CELLS),
             store(StoreNames.PAIRS),
             store(StoreNames.PAST));
