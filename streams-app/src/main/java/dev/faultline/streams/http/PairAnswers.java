@@ -27,7 +27,7 @@ final class PairAnswers {
 
   /** A sixth of the heap, in which the answers about many thousand pairs have room. */
   private static final long KEPT_BYTES =
-      Math.min(256L << 20, Math.max(16L << 20, Runtime.getRuntime().maxMemory() / 6));
+      Math.min(512L << 20, Math.max(16L << 20, Runtime.getRuntime().maxMemory() / 6));
 
   private static final int DEFAULT_DAYS = 365;
   private static final int MOST_DAYS = 3660;
