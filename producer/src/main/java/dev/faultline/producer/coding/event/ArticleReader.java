@@ -46,7 +46,7 @@ public final class ArticleReader {
     SentenceReader reader = new SentenceReader(Tagger.load(), lemmatizer, rules.verbs());
     return new ArticleReader(
         actors,
-        new SentenceCoder(reader, new CandidateFinder(rules), meaning),
+        new SentenceCoder(reader, new CandidateFinder(rules), rules, meaning),
         rules,
         rules.version()
             + "+slots-"

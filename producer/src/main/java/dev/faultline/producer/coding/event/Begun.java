@@ -32,42 +32,6 @@ final class Begun {
           Indicator.BORDER_REOPENED,
           new Beginning(Indicator.BORDER_CLOSED, "163", "COERCE"));
 
-  private static final Set<String> BEGINNING =
-      Set.of(
-          "stop",
-          "halt",
-          "suspend",
-          "cut",
-          "ban",
-          "bar",
-          "block",
-          "freeze",
-          "interrupt",
-          "outlaw",
-          "prohibit",
-          "forbid",
-          "close",
-          "shut",
-          "seal",
-          "sever",
-          "impose",
-          "introduce",
-          "slap",
-          "order",
-          "announce",
-          "decree",
-          "declare",
-          "bring",
-          "put",
-          "place",
-          "break",
-          "end",
-          "reimpose",
-          "enact",
-          "issue");
-
-  private static final Set<String> ENDING = Set.of("end", "lift", "drop", "scrap", "revoke");
-
   private static final Set<String> IT = Set.of("it", "them", "both", "all", "these", "those");
 
   private static final Set<String> LASTING =
@@ -75,10 +39,18 @@ final class Begun {
 
   private final ParsedSentence sentence;
   private final NamedActors named;
+  private final Set<String> beginning;
+  private final Set<String> ending;
 
-  Begun(ParsedSentence sentence, NamedActors named) {
+  /**
+   * @param beginning verbs by which a stop begins, base forms
+   * @param ending verbs by which it ends
+   */
+  Begun(ParsedSentence sentence, NamedActors named, Set<String> beginning, Set<String> ending) {
     this.sentence = sentence;
     this.named = named;
+    this.beginning = beginning;
+    this.ending = ending;
   }
 
   /** The choices, and the beginnings of those of them that are ends. */
@@ -161,7 +133,7 @@ final class Begun {
   }
 
   private boolean begins(VerbGroup verb, Choice choice) {
-    if (!BEGINNING.contains(verb.lemma())
+    if (!beginning.contains(verb.lemma())
         || verb == choice.candidate().verb()
         || verb.negated()
         || !verb.modal().isEmpty()) {
@@ -177,7 +149,7 @@ final class Begun {
       case RELATIVE -> true;
       case ADVERBIAL -> verb.opener().equals("after") && hasItAsObject(verb);
       case COMPLEMENT ->
-          isPerfect(verb) && verb.governor() != null && ENDING.contains(verb.governor().lemma());
+          isPerfect(verb) && verb.governor() != null && ending.contains(verb.governor().lemma());
       default -> false;
     };
   }

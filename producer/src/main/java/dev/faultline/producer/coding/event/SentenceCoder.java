@@ -41,11 +41,19 @@ final class SentenceCoder {
   private final SentenceReader reader;
   private final CandidateFinder candidates;
   private final Optional<MeaningModel> meaning;
+  private final Set<String> stopBegun;
+  private final Set<String> stopEnded;
 
-  SentenceCoder(SentenceReader reader, CandidateFinder candidates, Optional<MeaningModel> meaning) {
+  SentenceCoder(
+      SentenceReader reader,
+      CandidateFinder candidates,
+      IndicatorRules rules,
+      Optional<MeaningModel> meaning) {
     this.reader = reader;
     this.candidates = candidates;
     this.meaning = meaning;
+    this.stopBegun = rules.list("stop-begun");
+    this.stopEnded = rules.list("stop-ended");
   }
 
   void code(
@@ -57,7 +65,8 @@ final class SentenceCoder {
       NamedActors named = new NamedActors(parsed, discourse);
       List<Choice> choices =
           new ArrayList<>(
-              new Begun(parsed, named).complete(choose(sentence.text(), parsed, discourse, part)));
+              new Begun(parsed, named, stopBegun, stopEnded)
+                  .complete(choose(sentence.text(), parsed, discourse, part)));
       choices.addAll(
           choices.isEmpty()
               ? Likewise.followedSuit(parsed, discourse.latestActs())
