@@ -101,6 +101,98 @@ class EventCoderTest {
         .contains(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Ghana and Togo quarrel. The two armies clashed on 9 January and on 2 February, the second"
+            + " time with mortars. | ARMED_CLASH 2025-01-09 2025-02-02",
+        "Shots were exchanged between Ghanaian and Togolese guards on Sunday and again on Monday. |"
+            + " ARMED_CLASH 2025-11-16 2025-11-17",
+        "Ghanaian gunners shelled the Togolese town of Kpalime on Thursday and, once more, on"
+            + " Saturday. | ARMED_CLASH 2025-11-13 2025-11-15",
+        "Ghana closed its border with Togo on 5 June for two nights and again on 10 October. |"
+            + " BORDER_CLOSED 2025-06-05 2025-10-10",
+        "Ghana shelled a Togolese post on Thursday and on Saturday Togo closed its border with"
+            + " Ghana. | ARMED_CLASH 2025-11-13",
+        "Ministers of Ghana and Togo met in Cotonou on Sunday and Monday. | TALKS_HELD 2025-11-16",
+        "Ghana shelled a Togolese post between 3 May and 9 May. | ARMED_CLASH 2025-05-03",
+      })
+  void datesEachTimeThatTheSameWasDone(String text, String expected) {
+    String indicator = expected.substring(0, expected.indexOf(' '));
+
+    assertThat(
+            events(text).stream()
+                .filter(event -> event.indicator().name().equals(indicator))
+                .map(event -> event.occurred().orElseThrow().start().toString().substring(0, 10))
+                .sorted())
+        .containsExactly(expected.substring(indicator.length() + 1).split(" "));
+  }
+
+  /** What is one more of a kind has the sides of the one before. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Negotiators of Ghana and Togo met in Cairo on 2 September. A second round, in Rabat, ended"
+            + " on 20 September with no text. | GHA=TGO TALKS_FAILED 2025-09-20",
+        "Ghana and Togo quarrel. / Algeria brought the neighbours to the table. A first attempt, in"
+            + " Algiers on 5 October, foundered on Togo's refusal to free two pilots. |"
+            + " GHA=TGO TALKS_FAILED 2025-10-05",
+        "Talks between Ghana and Togo collapsed on 3 October over fish, and another round, in"
+            + " Dakar, broke up on 17 October without a statement. |"
+            + " GHA=TGO TALKS_FAILED 2025-10-17",
+        "Ghana and Togo held talks in Vienna on 4 November. The next session, on 9 November, ended"
+            + " in failure over Chinese boats that fish in Beninese waters. |"
+            + " GHA=TGO TALKS_FAILED 2025-11-09",
+        "Soldiers of Ghana and Togo clashed on 2 October. A larger engagement followed on 9 October,"
+            + " with tanks on both sides. | GHA=TGO ARMED_CLASH 2025-10-09",
+        "Soldiers of Ghana and Togo clashed on 2 October near a well. Another clash came two days"
+            + " later. | GHA=TGO ARMED_CLASH 2025-10-04",
+        "Ghana and Togo exchanged fire on 3 November. / A second, deadlier skirmish ensued on 11"
+            + " November. | GHA=TGO ARMED_CLASH 2025-11-11",
+      })
+  void oneMoreHasTheSidesOfTheOneBefore(String text, String expected) {
+    assertThat(events(text.replace(" / ", "\n\n")))
+        .extracting(
+            event ->
+                event.source().code()
+                    + "="
+                    + event.target().code()
+                    + " "
+                    + event.indicator()
+                    + " "
+                    + event.occurred().orElseThrow().start().toString().substring(0, 10))
+        .contains(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Soldiers of Ghana and Togo clashed on 2 October. The clash came four days after talks in"
+            + " Cairo had failed. | 1",
+        "Soldiers of Ghana and Togo clashed on 2 October. Clashes between police and protesters"
+            + " followed on 5 October. | 1",
+      })
+  void noFightFollowsWhereNoneWasTold(String text, int clashes) {
+    assertThat(events(text))
+        .filteredOn(event -> event.indicator() == Indicator.ARMED_CLASH)
+        .hasSize(clashes);
+  }
+
+  @Test
+  void theFollowingDayCountsFromTheDayLastTold() {
+    assertThat(
+            events(
+                "Benin's minister shuttled between Ghana and Togo for three days in late October and"
+                    + " got their delegations around a table on 5 November. They parted the"
+                    + " following day without an accord."))
+        .filteredOn(event -> event.indicator() == Indicator.TALKS_FAILED)
+        .extracting(event -> event.occurred().orElseThrow().start().toString().substring(0, 10))
+        .containsExactly("2025-11-06");
+  }
+
   @Test
   void takesNoComingMeetingForOneOfLastWeek() {
     assertThat(events("President Mahama of Ghana meets President Faure of Togo in Lome on Monday."))

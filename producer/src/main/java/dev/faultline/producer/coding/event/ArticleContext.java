@@ -60,47 +60,60 @@ final class ArticleContext {
       List<Choice> choices) {
     tellings.add(sentence, part, parsed, mentions);
     for (Choice choice : choices) {
-      Told told =
-          new Told(
-              choice.indicator(),
-              sentence.text(),
-              parsed,
-              choice.token(),
-              choice.candidate().verb(),
-              mentions);
-      Resolved when = dating.date(sentence, parsed, choice);
-      Modality modality = choice.modality();
-      if (when.historical() && modality == Modality.ASSERTED) {
-        modality = Modality.HISTORICAL;
-      } else if (when.future()
-          && modality == Modality.ASSERTED
-          && choice.indicator() != Indicator.TALKS_AGREED) {
-        modality = Modality.PLANNED;
+      for (Resolved when : dating.dates(sentence, parsed, choice)) {
+        CodedEvent event = event(sentence, part, parsed, mentions, choice, when);
+        events.add(event);
+        tellings.tells(event);
       }
-      CodedEvent event =
-          new CodedEvent(
-              party(choice.source()),
-              party(choice.target()),
-              choice.mutual(),
-              choice.indicator(),
-              choice.rule().cameo(),
-              choice.rule().plover(),
-              choice.rule().mode(),
-              modality,
-              false,
-              slots.speaker(told),
-              when.interval(),
-              when.open(),
-              choice.rule().plain(),
-              details(told, choice),
-              List.of(
-                  new EvidenceSentence(sentence.text(), part, sentence.start(), sentence.end())),
-              choice.rule().id(),
-              choice.decidedBy(),
-              choice.confidence());
-      events.add(event);
-      tellings.tells(event);
     }
+  }
+
+  private CodedEvent event(
+      Sentence sentence,
+      EvidencePart part,
+      ParsedSentence parsed,
+      List<ActorMention> mentions,
+      Choice choice,
+      Resolved when) {
+    Told told =
+        new Told(
+            choice.indicator(),
+            sentence.text(),
+            parsed,
+            choice.token(),
+            choice.candidate().verb(),
+            mentions);
+    return new CodedEvent(
+        party(choice.source()),
+        party(choice.target()),
+        choice.mutual(),
+        choice.indicator(),
+        choice.rule().cameo(),
+        choice.rule().plover(),
+        choice.rule().mode(),
+        modality(choice, when),
+        false,
+        slots.speaker(told),
+        when.interval(),
+        when.open(),
+        choice.rule().plain(),
+        details(told, choice),
+        List.of(new EvidenceSentence(sentence.text(), part, sentence.start(), sentence.end())),
+        choice.rule().id(),
+        choice.decidedBy(),
+        choice.confidence());
+  }
+
+  /** What was long ago is history, and what lies ahead is a plan. */
+  private static Modality modality(Choice choice, Resolved when) {
+    if (choice.modality() != Modality.ASSERTED) {
+      return choice.modality();
+    }
+    if (when.historical()) {
+      return Modality.HISTORICAL;
+    }
+    boolean ahead = when.future() && choice.indicator() != Indicator.TALKS_AGREED;
+    return ahead ? Modality.PLANNED : Modality.ASSERTED;
   }
 
   private EventSlots details(Told told, Choice choice) {

@@ -61,6 +61,21 @@ record Choice(
         target, source, indicator, rule, pattern, mutual, modality, token, candidate, confidence);
   }
 
+  /** The same between the same sides once more, told by another verb. */
+  Choice alsoBy(Candidate more) {
+    return new Choice(
+        source,
+        target,
+        indicator,
+        more.rule(),
+        more.pattern(),
+        mutual,
+        modality,
+        more.token(),
+        more,
+        confidence);
+  }
+
   /** The same act, told by another word. */
   Choice at(int other) {
     Candidate told = candidate.elsewhere(other);

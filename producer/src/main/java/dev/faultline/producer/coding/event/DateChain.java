@@ -52,7 +52,13 @@ final class DateChain {
     List<DateMention> before = mentions.subList(0, mentions.indexOf(chained));
     return told.latestOf(before)
         .or(() -> isThatDay(chained) ? told.lastDay() : Optional.empty())
-        .or(() -> told.lastDated(within));
+        .or(() -> told.lastDated(within, countsDays(chained)));
+  }
+
+  /** "the following day", "two days later": counted from a day, where one was told. */
+  private static boolean countsDays(DateMention chained) {
+    return chained.expression() instanceof DateExpression.FromPrevious from
+        && from.unit() == DateExpression.Unit.DAY;
   }
 
   private static boolean isThatDay(DateMention chained) {

@@ -111,14 +111,18 @@ final class DatesSoFar {
     return Duration.between(interval.start(), interval.end()).compareTo(Duration.ofDays(1)) <= 0;
   }
 
-  /** The date last given before a sentence, be it of an event or not. */
-  Optional<OccurredInterval> lastDated(Sentence sentence) {
+  /**
+   * The date last given before a sentence, be it of an event or not.
+   *
+   * @param day true where a day is wanted rather than the longer time of the act told beside it
+   */
+  Optional<OccurredInterval> lastDated(Sentence sentence, boolean day) {
     if (previousSentence == sentence.start()) {
       return previous;
     }
     for (Sentence earlier : heard) {
       if (earlier.start() == previousSentence) {
-        return previous;
+        return day ? dayOf(earlier).or(() -> previous) : previous;
       }
       Optional<OccurredInterval> told = latestOf(DateMentions.find(earlier.text()));
       if (told.isPresent()) {
@@ -126,6 +130,13 @@ final class DatesSoFar {
       }
     }
     return previous;
+  }
+
+  /** The day that a sentence names last, where the act it tells is not dated as closely. */
+  private Optional<OccurredInterval> dayOf(Sentence earlier) {
+    return previous.filter(DatesSoFar::isDay).isPresent()
+        ? Optional.empty()
+        : latestOf(DateMentions.find(earlier.text())).filter(DatesSoFar::isDay);
   }
 
   /** The last of some date words that stands on the calendar by itself. */

@@ -13,6 +13,8 @@ import dev.faultline.producer.coding.time.OccurredResolver;
 import dev.faultline.producer.coding.time.Resolved;
 import dev.faultline.schemas.Indicator;
 import dev.faultline.schemas.Modality;
+import dev.faultline.schemas.Precision;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +24,7 @@ import java.util.Optional;
 /** Picks the date words of a sentence that date an event, and sets them on the calendar. */
 final class Dating {
   private static final int LAST_RESORT = 200; // words
+  private static final Duration ONE_DAY = Duration.ofDays(1);
 
   private final Anchor anchor;
   private final DatesSoFar told;
@@ -34,9 +37,27 @@ final class Dating {
     chain = new DateChain(anchor, told);
   }
 
-  /** When an event told by a word of a sentence happened. */
-  Resolved date(Sentence sentence, ParsedSentence parsed, Choice choice) {
+  /** When an event told by a word of a sentence happened, and when the same happened again. */
+  List<Resolved> dates(Sentence sentence, ParsedSentence parsed, Choice choice) {
     List<DateMention> mentions = DateMentions.find(sentence.text());
+    for (PlacedDate near : nearestFirst(mentions, sentence, parsed, choice)) {
+      Resolved resolved = resolve(near, mentions, sentence, choice);
+      if (resolved.interval().isPresent() || resolved.historical()) {
+        List<Resolved> all = new ArrayList<>(List.of(resolved));
+        all.addAll(again(near, resolved, mentions, sentence, choice));
+        all.forEach(it -> told.remember(it, sentence));
+        return all;
+      }
+    }
+    Optional<OccurredInterval> inherited = told.inherited(sentence);
+    return List.of(
+        inherited.isPresent()
+            ? new Resolved(inherited, false, false, false)
+            : Resolved.undated(anchor));
+  }
+
+  private List<PlacedDate> nearestFirst(
+      List<DateMention> mentions, Sentence sentence, ParsedSentence parsed, Choice choice) {
     List<Ranked> ranked = new ArrayList<>();
     for (DateMention mention : mentions) {
       PlacedDate date = PlacedDate.of(mention, parsed);
@@ -45,17 +66,48 @@ final class Dating {
       }
     }
     ranked.sort(Comparator.comparingInt(Ranked::distance)); // stable: the first of two as near
-    for (Ranked near : ranked) {
-      Resolved resolved = resolve(near.date(), mentions, sentence, choice);
-      if (resolved.interval().isPresent() || resolved.historical()) {
-        told.remember(resolved, sentence);
-        return resolved;
+    return ranked.stream().map(Ranked::date).toList();
+  }
+
+  /** The other days on which the same was done: "on April 23 and again on May 2". */
+  private List<Resolved> again(
+      PlacedDate first,
+      Resolved day,
+      List<DateMention> mentions,
+      Sentence sentence,
+      Choice choice) {
+    List<Resolved> found = new ArrayList<>();
+    if (day.historical() || day.future() || day.interval().isEmpty()) {
+      return found;
+    }
+    OccurredInterval last = day.interval().get();
+    for (Repeats.Repeat repeat :
+        new Repeats(mentions, sentence, first.parsed(), choice).of(first)) {
+      Resolved resolved =
+          mayDate(repeat.date(), sentence, choice)
+              ? resolve(repeat.date(), mentions, sentence, choice)
+              : Resolved.undated(anchor);
+      boolean past = !resolved.historical() && !resolved.future() && !resolved.open();
+      Optional<OccurredInterval> when = resolved.interval();
+      if (past
+          && when.filter(it -> it.precision() != Precision.UNKNOWN).isPresent()
+          && areApart(last, when.get(), repeat.again())) {
+        found.add(resolved);
+        last = when.get();
       }
     }
-    Optional<OccurredInterval> inherited = told.inherited(sentence);
-    return inherited.isPresent()
-        ? new Resolved(inherited, false, false, false)
-        : Resolved.undated(anchor);
+    return found;
+  }
+
+  /**
+   * "on Monday and Tuesday" is one stretch of two days, "on Monday and again on Tuesday" is not.
+   */
+  private static boolean areApart(OccurredInterval one, OccurredInterval other, boolean again) {
+    Duration between =
+        one.start().isBefore(other.start())
+            ? Duration.between(one.end(), other.start())
+            : Duration.between(other.end(), one.start());
+    return again ? !between.isNegative() : between.compareTo(ONE_DAY) >= 0;
   }
 
   /** True when date words of the sentence may be those of the act. */

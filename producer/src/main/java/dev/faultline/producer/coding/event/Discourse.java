@@ -27,6 +27,7 @@ import java.util.TreeSet;
 final class Discourse implements Referents {
   private static final int PARTNERS_REMEMBERED = 2; // sentences
   private static final int FORCE_REMEMBERED = 6; // sentences
+  private static final int FIGHT_REMEMBERED = 3; // sentences
 
   private static final Set<Indicator> FORCE =
       EnumSet.of(
@@ -34,6 +35,10 @@ final class Discourse implements Referents {
           Indicator.AIR_STRIKE,
           Indicator.MILITANT_ATTACK,
           Indicator.CEASEFIRE_VIOLATED);
+
+  /** What two do with each other when they talk. */
+  private static final Set<Indicator> TALKS =
+      EnumSet.of(Indicator.TALKS_HELD, Indicator.TALKS_FAILED, Indicator.TALKS_AGREED);
 
   /** Nobody protests against whoever only appealed, met, helped or mediated. */
   private static final Set<Indicator> FRIENDLY =
@@ -301,6 +306,26 @@ final class Discourse implements Referents {
   /** The two whose talks a sentence means that names neither: those that its paragraph names. */
   List<ActorSpan> talking() {
     return hasPartners() ? partners : pair();
+  }
+
+  /**
+   * The two whose further talks a sentence means that names neither: those of its paragraph, else
+   * those who were last told to talk.
+   */
+  List<ActorSpan> lastTalking() {
+    boolean near = hasPartners() || inParagraph.size() == 2;
+    return (near ? Optional.<Choice>empty() : latest(TALKS))
+        .map(act -> List.of(absent(act.source()), absent(act.target())))
+        .orElseGet(this::talking);
+  }
+
+  /** The two who were told to fight in the last sentences; empty when none were. */
+  List<ActorSpan> lastFighting() {
+    return force
+        .filter(act -> forceAge <= FIGHT_REMEMBERED)
+        .filter(act -> act.indicator() != Indicator.MILITANT_ATTACK)
+        .map(act -> List.of(absent(act.source()), absent(act.target())))
+        .orElseGet(List::of);
   }
 
   @Override

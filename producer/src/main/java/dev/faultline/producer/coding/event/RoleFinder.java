@@ -172,6 +172,7 @@ final class RoleFinder {
   private final NamedActors named;
   private final SlotActors slots;
   private final ImpliedActors implied;
+  private final SidesBefore sidesBefore;
 
   RoleFinder(ParsedSentence sentence, PatternMatcher matcher, Discourse discourse, ActNouns acts) {
     this.sentence = sentence;
@@ -181,10 +182,15 @@ final class RoleFinder {
     this.named = new NamedActors(sentence, discourse);
     this.slots = new SlotActors(sentence, matcher, discourse, named);
     this.implied = new ImpliedActors(sentence, discourse, named);
+    this.sidesBefore = new SidesBefore(sentence, matcher, discourse, slots);
   }
 
   /** Roles of a verb. */
   Roles ofVerb(Rule rule, Pattern pattern, VerbGroup verb) {
+    Optional<List<ActorSpan>> before = sidesBefore.of(rule, pattern, verb);
+    if (before.isPresent()) {
+      return new Roles(before.get(), List.of(), false, false, false);
+    }
     boolean mutual = rule.mutual();
     List<ActorSpan> subject = named.subjectActors(verb, 0);
     List<ActorSpan> sources = new ArrayList<>();

@@ -112,7 +112,7 @@ final class SentenceCoder {
           candidate ->
               !candidate.ownSource() || !candidate.ownTarget() || candidate.pattern().weak());
     }
-    List<Choice> chosen = Chooser.choose(found);
+    List<Choice> chosen = OneMore.complete(Chooser.choose(found), found, parsed);
     if (meaning.isEmpty() || part == EvidencePart.TITLE) {
       return chosen;
     }

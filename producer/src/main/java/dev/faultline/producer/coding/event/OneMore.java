@@ -1,0 +1,175 @@
+package dev.faultline.producer.coding.event;
+
+import dev.faultline.producer.coding.grammar.NounPhrase;
+import dev.faultline.producer.coding.grammar.ParsedSentence;
+import dev.faultline.producer.coding.grammar.VerbGroup;
+import dev.faultline.producer.coding.grammar.VerbGroup.Link;
+import dev.faultline.producer.coding.grammar.VerbGroup.Shape;
+import dev.faultline.producer.coding.rules.Trigger;
+import dev.faultline.schemas.Indicator;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Knows what is one more of a kind: "a second round", "another clash", "a larger engagement". Its
+ * sides are those of the one before, and a sentence may tell of both.
+ */
+final class OneMore {
+  private static final Set<Indicator> COUNTED =
+      EnumSet.of(Indicator.TALKS_FAILED, Indicator.ARMED_CLASH);
+
+  private static final Set<String> ORDER =
+      Set.of(
+          "first",
+          "second",
+          "third",
+          "fourth",
+          "fifth",
+          "sixth",
+          "seventh",
+          "eighth",
+          "ninth",
+          "tenth",
+          "another",
+          "further",
+          "next",
+          "last",
+          "latest",
+          "final",
+          "previous",
+          "earlier",
+          "subsequent",
+          "later",
+          "new",
+          "fresh",
+          "renewed",
+          "more",
+          "larger",
+          "bigger",
+          "smaller",
+          "heavier",
+          "worse",
+          "longer",
+          "shorter",
+          "deadlier",
+          "bloodier",
+          "fiercer",
+          "similar");
+
+  private static final Pattern NUMBERED = Pattern.compile("\\d+(st|nd|rd|th)");
+
+  private static final Set<String> TALKS =
+      Set.of(
+          "round",
+          "attempt",
+          "sitting",
+          "meeting",
+          "session",
+          "encounter",
+          "effort",
+          "try",
+          "set",
+          "bid",
+          "gathering",
+          "conference",
+          "mediation",
+          "talk",
+          "negotiation",
+          "push",
+          "contact",
+          "summit",
+          "bout",
+          "consultation",
+          "discussion",
+          "parley",
+          "conversation");
+
+  private static final Set<String> COUNTING = Set.of("round", "set", "bout");
+
+  private static final Set<String> DEFINITE =
+      Set.of("the", "this", "that", "these", "those", "its", "their", "his", "her", "no", "any");
+
+  private OneMore() {}
+
+  /** True for a phrase with "second", "another", "larger" before its noun. */
+  static boolean isOne(NounPhrase phrase, ParsedSentence sentence) {
+    for (int i = phrase.start(); i < phrase.head(); i++) {
+      String word = sentence.words().get(i).lower();
+      if (ORDER.contains(word) || NUMBERED.matcher(word).matches()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True for one more meeting or try to bring one about. */
+  static boolean isTalk(NounPhrase phrase, ParsedSentence sentence) {
+    String head = sentence.words().get(phrase.head()).lemma();
+    return TALKS.contains(head)
+        && isOne(phrase, sentence)
+        && (!COUNTING.contains(head) || isOfTalks(phrase, sentence));
+  }
+
+  /** "a second round", "a second round of talks", and not "a second round of the cup". */
+  private static boolean isOfTalks(NounPhrase phrase, ParsedSentence sentence) {
+    return sentence.group(phrase).stream()
+        .filter(of -> of.preposition().equals("of"))
+        .allMatch(of -> TALKS.contains(sentence.words().get(of.head()).lemma()));
+  }
+
+  /** True for "a clash", "skirmishes": not the one just told. */
+  static boolean isNew(NounPhrase phrase, ParsedSentence sentence) {
+    return isOne(phrase, sentence)
+        || !DEFINITE.contains(sentence.words().get(phrase.start()).lower())
+            && phrase.actors().isEmpty();
+  }
+
+  /**
+   * The choices, and those of the same kind and sides that a sentence tells beside them: "talks
+   * collapsed in May, and a second round ended in June without a text".
+   */
+  static List<Choice> complete(
+      List<Choice> chosen, List<Candidate> found, ParsedSentence sentence) {
+    if (chosen.stream().noneMatch(OneMore::isCounted)) {
+      return chosen;
+    }
+    List<Choice> all = new ArrayList<>(chosen);
+    for (Choice choice : chosen) {
+      for (Candidate candidate : found) {
+        boolean more =
+            isCounted(choice)
+                && candidate.rule().indicator() == choice.indicator()
+                && tellsByItself(candidate)
+                && all.stream().noneMatch(it -> it.candidate().verb() == candidate.verb())
+                && (isOne(candidate.verb(), sentence)
+                    || isOne(choice.candidate().verb(), sentence));
+        if (more) {
+          all.add(choice.alsoBy(candidate));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static boolean isCounted(Choice choice) {
+    return choice.mutual() && COUNTED.contains(choice.indicator());
+  }
+
+  private static boolean tellsByItself(Candidate candidate) {
+    VerbGroup verb = candidate.verb();
+    return candidate.mutual()
+        && candidate.stance() == Stance.ASSERTED
+        && candidate.pattern().trigger() == Trigger.VERB
+        && !candidate.pattern().weak()
+        && verb.shape() == Shape.FINITE
+        && verb.link() == Link.MAIN;
+  }
+
+  private static boolean isOne(VerbGroup verb, ParsedSentence sentence) {
+    NounPhrase subject = verb == null ? null : sentence.subject(verb);
+    return subject != null && isOne(subject, sentence);
+  }
+}
