@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The figures of every pair that is here, ready for lists. The present is kept in memory: {@link
@@ -26,12 +28,17 @@ import java.util.TreeMap;
 public final class PairRanking {
   private static final int PAST = 4;
   private static final long QUICK = 2_000_000;
+
+  /** How long a caller waits for a refresh that is under way, ns. */
+  private static final long WAIT = 50_000_000;
+
   private static final int LINES = 5_000;
 
   private final TensionQuery query;
   private final ScoreProfile profile;
   private final Map<Long, Map<Integer, Part>> past = lru(PAST);
   private final Map<String, Line> lines = lru(LINES);
+  private final ReentrantLock refreshing = new ReentrantLock();
   private long refreshed = System.nanoTime();
   private volatile long cost;
   private volatile Present present = new Present(Long.MIN_VALUE, Map.of(), null, 0);
@@ -91,28 +98,60 @@ public final class PairRanking {
     return present.parts.values().stream().mapToInt(part -> part.rows.size()).sum();
   }
 
+  /** Told after each pair that was computed, so that long work can be spread. */
+  @FunctionalInterface
+  public interface Pace {
+    /** Goes on at once. */
+    Pace AT_ONCE = () -> {};
+
+    /** May wait. */
+    void worked();
+  }
+
   /**
    * Brings the present up to date.
    *
    * @param asOf instant of the figures, ms
    */
-  public synchronized void refresh(long asOf) {
-    long began = System.nanoTime();
-    Present last = present;
-    boolean sameInstant = last.asOf == asOf;
-    Map<Integer, Part> parts = new TreeMap<>();
-    for (Holding held : query.locator().here()) {
-      try {
-        Part known = sameInstant ? last.parts.get(held.partition()) : null;
-        parts.put(held.partition(), part(held, known == null ? Map.of() : known.rows, asOf));
-      } catch (AwayException e) {
-        // being moved or restored: not here for now
+  public void refresh(long asOf) {
+    refresh(asOf, Pace.AT_ONCE);
+  }
+
+  /**
+   * Brings the present up to date at a pace, but for partitions that were not here before: there is
+   * no list of those until it is done. What is ready stays as it was until then.
+   *
+   * @param asOf instant of the figures, ms
+   */
+  public void refresh(long asOf, Pace pace) {
+    refreshing.lock();
+    try {
+      long began = System.nanoTime();
+      Present last = present;
+      boolean sameInstant = last.asOf == asOf;
+      Map<Integer, Part> parts = new TreeMap<>();
+      for (Holding held : query.locator().here()) {
+        try {
+          Part before = last.parts.get(held.partition());
+          Map<String, Row> known = before == null || !sameInstant ? Map.of() : before.rows;
+          parts.put(
+              held.partition(),
+              part(
+                  held,
+                  known,
+                  asOf,
+                  before == null || before.rows.isEmpty() ? Pace.AT_ONCE : pace));
+        } catch (AwayException e) {
+          // being moved or restored: not here for now
+        }
       }
+      long changes = sameInstant && same(parts, last.parts) ? last.changes : last.changes + 1;
+      present = new Present(asOf, parts, sameInstant ? last.before : withoutBefore(last), changes);
+      refreshed = began;
+      cost = System.nanoTime() - began;
+    } finally {
+      refreshing.unlock();
     }
-    long changes = sameInstant && same(parts, last.parts) ? last.changes : last.changes + 1;
-    present = new Present(asOf, parts, sameInstant ? last.before : withoutBefore(last), changes);
-    refreshed = began;
-    cost = System.nanoTime() - began;
   }
 
   /**
@@ -120,12 +159,21 @@ public final class PairRanking {
    */
   public void refreshIfQuick(long asOf) {
     long asked = System.nanoTime();
-    if (cost < QUICK) {
-      synchronized (this) {
-        if (refreshed - asked < 0) {
-          refresh(asOf);
+    if (cost >= QUICK) {
+      return;
+    }
+    try {
+      if (refreshing.tryLock(WAIT, TimeUnit.NANOSECONDS)) {
+        try {
+          if (refreshed - asked < 0) {
+            refresh(asOf);
+          }
+        } finally {
+          refreshing.unlock();
         }
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -153,7 +201,7 @@ public final class PairRanking {
     return true;
   }
 
-  private Part part(Holding held, Map<String, Row> known, long asOf) {
+  private Part part(Holding held, Map<String, Row> known, long asOf, Pace pace) {
     Map<String, Row> rows = new HashMap<>();
     for (PairReader.KnownPair pair : held.reader().pairs()) {
       Row row = known.get(pair.pair());
@@ -161,6 +209,7 @@ public final class PairRanking {
       if (row == null || !row.revision.equals(revision)) {
         List<Incident> incidents = query.incidents(held, pair.pair(), pair.head());
         row = new Row(summary(profile, pair.pair(), pair.head(), incidents, asOf), revision);
+        pace.worked();
       }
       rows.put(pair.pair(), row);
     }
@@ -199,7 +248,7 @@ public final class PairRanking {
     Map<Integer, Part> parts = new TreeMap<>();
     for (Holding held : query.locator().here()) {
       try {
-        parts.put(held.partition(), part(held, Map.of(), asOf));
+        parts.put(held.partition(), part(held, Map.of(), asOf, Pace.AT_ONCE));
       } catch (AwayException e) {
         // the caller sees that it is missing
       }

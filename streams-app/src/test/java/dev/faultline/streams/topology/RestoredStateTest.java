@@ -17,6 +17,10 @@ import dev.faultline.streams.tension.ScoreProfiles;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +50,58 @@ class RestoredStateTest {
       ranking.refresh(AS_OF);
       assertThat(ranking.parts(List.of(0), AS_OF).get(0).rows().get("AFG-PAK").summary().tension())
           .isZero();
+    }
+  }
+
+  @Test
+  void onlyWhatIsKnownAlreadyIsComputedAtAPace() {
+    try (TopologyRig rig = rig(Indicator.ARMED_CLASH)) {
+      Holding[] held = {holding(rig, 1)};
+      PairRanking ranking = new PairRanking(query(rig, held, true));
+      AtomicInteger worked = new AtomicInteger();
+      ranking.refresh(AS_OF, worked::incrementAndGet);
+      assertThat(ranking.size()).isEqualTo(1);
+      assertThat(worked).hasValue(0);
+      ranking.refresh(AS_OF, worked::incrementAndGet);
+      assertThat(worked).hasValue(0);
+
+      ranking.refresh(AS_OF + 60_000, worked::incrementAndGet);
+
+      assertThat(worked).hasValue(1);
+    }
+  }
+
+  @Test
+  void aCallerDoesNotWaitForARefreshThatIsSpread() throws Exception {
+    try (TopologyRig rig = rig(Indicator.ARMED_CLASH)) {
+      Holding[] held = {holding(rig, 1)};
+      PairRanking ranking = new PairRanking(query(rig, held, true));
+      ranking.refresh(AS_OF);
+      CountDownLatch working = new CountDownLatch(1);
+      CountDownLatch asked = new CountDownLatch(1);
+      CompletableFuture<Void> spread =
+          CompletableFuture.runAsync(
+              () ->
+                  ranking.refresh(
+                      AS_OF + 60_000,
+                      () -> {
+                        working.countDown();
+                        await(asked);
+                      }));
+      await(working);
+      ranking.refreshIfQuick(AS_OF + 60_000);
+      assertThat(ranking.asOf()).isEqualTo(AS_OF);
+      asked.countDown();
+      spread.get(30, TimeUnit.SECONDS);
+      assertThat(ranking.asOf()).isEqualTo(AS_OF + 60_000);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
