@@ -39,6 +39,10 @@ class EventCoderTest {
             });
   }
 
+  private static String firstDay(CodedEvent event) {
+    return event.occurred().orElseThrow().start().toString().substring(0, 10);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -93,11 +97,7 @@ class EventCoderTest {
       })
   void datesActsByWhatStandsBeforeThem(String text, String expected) {
     assertThat(events(text.replace(" / ", "\n\n")))
-        .extracting(
-            event ->
-                event.indicator()
-                    + " "
-                    + event.occurred().orElseThrow().start().toString().substring(0, 10))
+        .extracting(event -> event.indicator() + " " + firstDay(event))
         .contains(expected);
   }
 
@@ -124,7 +124,7 @@ class EventCoderTest {
     assertThat(
             events(text).stream()
                 .filter(event -> event.indicator().name().equals(indicator))
-                .map(event -> event.occurred().orElseThrow().start().toString().substring(0, 10))
+                .map(EventCoderTest::firstDay)
                 .sorted())
         .containsExactly(expected.substring(indicator.length() + 1).split(" "));
   }
@@ -162,7 +162,7 @@ class EventCoderTest {
                     + " "
                     + event.indicator()
                     + " "
-                    + event.occurred().orElseThrow().start().toString().substring(0, 10))
+                    + firstDay(event))
         .contains(expected);
   }
 
@@ -189,7 +189,7 @@ class EventCoderTest {
                     + " got their delegations around a table on 5 November. They parted the"
                     + " following day without an accord."))
         .filteredOn(event -> event.indicator() == Indicator.TALKS_FAILED)
-        .extracting(event -> event.occurred().orElseThrow().start().toString().substring(0, 10))
+        .extracting(EventCoderTest::firstDay)
         .containsExactly("2025-11-06");
   }
 

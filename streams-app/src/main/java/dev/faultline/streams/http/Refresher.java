@@ -36,7 +36,7 @@ final class Refresher implements AutoCloseable {
         } catch (CancellationException e) {
           return;
         } catch (RuntimeException e) {
-          LOG.warn("The list of pairs stays as it was for now: {}", e.toString());
+          LOG.warn("The list of pairs stays as it was until the next try: {}", e.toString());
         }
         spread.rest();
       }

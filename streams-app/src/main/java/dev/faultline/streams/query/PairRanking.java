@@ -142,7 +142,7 @@ public final class PairRanking {
                   asOf,
                   before == null || before.rows.isEmpty() ? Pace.AT_ONCE : pace));
         } catch (AwayException e) {
-          // being moved or restored: not here for now
+          // being moved or restored: without it until it is here
         }
       }
       long changes = sameInstant && same(parts, last.parts) ? last.changes : last.changes + 1;

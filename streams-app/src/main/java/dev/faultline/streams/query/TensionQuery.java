@@ -68,7 +68,7 @@ public final class TensionQuery {
           latest = OptionalLong.of(Math.max(latest.orElse(0), known.head().heardUntil()));
         }
       } catch (AwayException e) {
-        // being moved: not here for now
+        // being moved: the others tell
       }
     }
     return latest;

@@ -5,6 +5,7 @@ import dev.faultline.producer.coding.grammar.ParsedSentence;
 import dev.faultline.producer.coding.grammar.VerbGroup;
 import dev.faultline.producer.coding.grammar.VerbGroup.Link;
 import dev.faultline.producer.coding.grammar.VerbGroup.Shape;
+import dev.faultline.producer.coding.rules.IndicatorRules;
 import dev.faultline.producer.coding.rules.Trigger;
 import dev.faultline.schemas.Indicator;
 import java.util.ArrayList;
@@ -18,87 +19,29 @@ import java.util.regex.Pattern;
  * sides are those of the one before, and a sentence may tell of both.
  */
 final class OneMore {
-  private static final Set<Indicator> COUNTED =
-      EnumSet.of(Indicator.TALKS_FAILED, Indicator.ARMED_CLASH);
-
-  private static final Set<String> ORDER =
-      Set.of(
-          "first",
-          "second",
-          "third",
-          "fourth",
-          "fifth",
-          "sixth",
-          "seventh",
-          "eighth",
-          "ninth",
-          "tenth",
-          "another",
-          "further",
-          "next",
-          "last",
-          "latest",
-          "final",
-          "previous",
-          "earlier",
-          "subsequent",
-          "later",
-          "new",
-          "fresh",
-          "renewed",
-          "more",
-          "larger",
-          "bigger",
-          "smaller",
-          "heavier",
-          "worse",
-          "longer",
-          "shorter",
-          "deadlier",
-          "bloodier",
-          "fiercer",
-          "similar");
+  /** What is counted like this. */
+  static final Set<Indicator> COUNTED = EnumSet.of(Indicator.TALKS_FAILED, Indicator.ARMED_CLASH);
 
   private static final Pattern NUMBERED = Pattern.compile("\\d+(st|nd|rd|th)");
-
-  private static final Set<String> TALKS =
-      Set.of(
-          "round",
-          "attempt",
-          "sitting",
-          "meeting",
-          "session",
-          "encounter",
-          "effort",
-          "try",
-          "set",
-          "bid",
-          "gathering",
-          "conference",
-          "mediation",
-          "talk",
-          "negotiation",
-          "push",
-          "contact",
-          "summit",
-          "bout",
-          "consultation",
-          "discussion",
-          "parley",
-          "conversation");
 
   private static final Set<String> COUNTING = Set.of("round", "set", "bout");
 
   private static final Set<String> DEFINITE =
       Set.of("the", "this", "that", "these", "those", "its", "their", "his", "her", "no", "any");
 
-  private OneMore() {}
+  private final Set<String> order;
+  private final Set<String> talks;
+
+  OneMore(IndicatorRules rules) {
+    order = rules.list("one-more");
+    talks = rules.list("one-more-talk");
+  }
 
   /** True for a phrase with "second", "another", "larger" before its noun. */
-  static boolean isOne(NounPhrase phrase, ParsedSentence sentence) {
+  boolean isOne(NounPhrase phrase, ParsedSentence sentence) {
     for (int i = phrase.start(); i < phrase.head(); i++) {
       String word = sentence.words().get(i).lower();
-      if (ORDER.contains(word) || NUMBERED.matcher(word).matches()) {
+      if (order.contains(word) || NUMBERED.matcher(word).matches()) {
         return true;
       }
     }
@@ -106,22 +49,22 @@ final class OneMore {
   }
 
   /** True for one more meeting or try to bring one about. */
-  static boolean isTalk(NounPhrase phrase, ParsedSentence sentence) {
+  boolean isTalk(NounPhrase phrase, ParsedSentence sentence) {
     String head = sentence.words().get(phrase.head()).lemma();
-    return TALKS.contains(head)
+    return talks.contains(head)
         && isOne(phrase, sentence)
         && (!COUNTING.contains(head) || isOfTalks(phrase, sentence));
   }
 
   /** "a second round", "a second round of talks", and not "a second round of the cup". */
-  private static boolean isOfTalks(NounPhrase phrase, ParsedSentence sentence) {
+  private boolean isOfTalks(NounPhrase phrase, ParsedSentence sentence) {
     return sentence.group(phrase).stream()
         .filter(of -> of.preposition().equals("of"))
-        .allMatch(of -> TALKS.contains(sentence.words().get(of.head()).lemma()));
+        .allMatch(of -> talks.contains(sentence.words().get(of.head()).lemma()));
   }
 
   /** True for "a clash", "skirmishes": not the one just told. */
-  static boolean isNew(NounPhrase phrase, ParsedSentence sentence) {
+  boolean isNew(NounPhrase phrase, ParsedSentence sentence) {
     return isOne(phrase, sentence)
         || !DEFINITE.contains(sentence.words().get(phrase.start()).lower())
             && phrase.actors().isEmpty();
@@ -131,8 +74,7 @@ final class OneMore {
    * The choices, and those of the same kind and sides that a sentence tells beside them: "talks
    * collapsed in May, and a second round ended in June without a text".
    */
-  static List<Choice> complete(
-      List<Choice> chosen, List<Candidate> found, ParsedSentence sentence) {
+  List<Choice> complete(List<Choice> chosen, List<Candidate> found, ParsedSentence sentence) {
     if (chosen.stream().noneMatch(OneMore::isCounted)) {
       return chosen;
     }
@@ -168,7 +110,7 @@ final class OneMore {
         && verb.link() == Link.MAIN;
   }
 
-  private static boolean isOne(VerbGroup verb, ParsedSentence sentence) {
+  private boolean isOne(VerbGroup verb, ParsedSentence sentence) {
     NounPhrase subject = verb == null ? null : sentence.subject(verb);
     return subject != null && isOne(subject, sentence);
   }

@@ -152,9 +152,7 @@ final class OtherDates {
   /** True when one of date and act stands in a "while" clause and the other does not. */
   private static boolean inContrast(PlacedDate date, Choice choice) {
     int at = date.token();
-    if (at < choice.token()
-        && hasOwnClause(at, choice, date.parsed())
-        && !isTheMeeting(date, choice)) {
+    if (at < choice.token() && hasOwnClause(date, choice) && !isTheMeeting(date, choice)) {
       return true;
     }
     for (VerbGroup verb : date.parsed().verbs()) {
@@ -178,19 +176,10 @@ final class OtherDates {
   }
 
   /** "lifted the ban on Monday, but talks made no progress": nobody says that it was on Monday. */
-  private static boolean hasOwnClause(int date, Choice choice, ParsedSentence parsed) {
+  private static boolean hasOwnClause(PlacedDate date, Choice choice) {
     VerbGroup verb = choice.candidate().verb();
-    NounPhrase subject = verb == null ? null : parsed.subject(verb);
-    if (subject == null) {
-      return false;
-    }
-    for (int i = date + 1; i < subject.start(); i++) {
-      if (parsed.words().get(i).lower().equals("but")
-          && parsed.words().get(i - 1).lower().equals(",")) {
-        return true;
-      }
-    }
-    return false;
+    NounPhrase subject = verb == null ? null : date.parsed().subject(verb);
+    return subject != null && date.isCutOff(subject, "but");
   }
 
   /** True for the date of what an act followed: "met following violence last month". */

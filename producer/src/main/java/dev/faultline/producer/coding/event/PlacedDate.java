@@ -73,8 +73,13 @@ record PlacedDate(DateMention mention, ParsedSentence parsed, int token, VerbGro
     if (verb.link() != VerbGroup.Link.MAIN || subject == null) {
       return false;
     }
-    for (int i = token + 1; i < subject.start(); i++) {
-      if (parsed.words().get(i).lower().equals("and")
+    return isCutOff(subject, "and");
+  }
+
+  /** True where a comma and a conjunction stand between the date and a phrase behind it. */
+  boolean isCutOff(NounPhrase phrase, String conjunction) {
+    for (int i = token + 1; i < phrase.start(); i++) {
+      if (parsed.words().get(i).lower().equals(conjunction)
           && parsed.words().get(i - 1).lower().equals(",")) {
         return true;
       }

@@ -174,7 +174,12 @@ final class RoleFinder {
   private final ImpliedActors implied;
   private final SidesBefore sidesBefore;
 
-  RoleFinder(ParsedSentence sentence, PatternMatcher matcher, Discourse discourse, ActNouns acts) {
+  RoleFinder(
+      ParsedSentence sentence,
+      PatternMatcher matcher,
+      Discourse discourse,
+      ActNouns acts,
+      OneMore oneMore) {
     this.sentence = sentence;
     this.matcher = matcher;
     this.discourse = discourse;
@@ -182,7 +187,7 @@ final class RoleFinder {
     this.named = new NamedActors(sentence, discourse);
     this.slots = new SlotActors(sentence, matcher, discourse, named);
     this.implied = new ImpliedActors(sentence, discourse, named);
-    this.sidesBefore = new SidesBefore(sentence, matcher, discourse, slots);
+    this.sidesBefore = new SidesBefore(sentence, matcher, discourse, slots, oneMore);
   }
 
   /** Roles of a verb. */

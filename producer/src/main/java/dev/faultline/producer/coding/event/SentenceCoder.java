@@ -41,6 +41,7 @@ final class SentenceCoder {
   private final SentenceReader reader;
   private final CandidateFinder candidates;
   private final Optional<MeaningModel> meaning;
+  private final OneMore oneMore;
   private final Set<String> stopBegun;
   private final Set<String> stopEnded;
 
@@ -52,6 +53,7 @@ final class SentenceCoder {
     this.reader = reader;
     this.candidates = candidates;
     this.meaning = meaning;
+    this.oneMore = new OneMore(rules);
     this.stopBegun = rules.list("stop-begun");
     this.stopEnded = rules.list("stop-ended");
   }
@@ -112,7 +114,7 @@ final class SentenceCoder {
           candidate ->
               !candidate.ownSource() || !candidate.ownTarget() || candidate.pattern().weak());
     }
-    List<Choice> chosen = OneMore.complete(Chooser.choose(found), found, parsed);
+    List<Choice> chosen = oneMore.complete(Chooser.choose(found), found, parsed);
     if (meaning.isEmpty() || part == EvidencePart.TITLE) {
       return chosen;
     }

@@ -26,13 +26,19 @@ final class SidesBefore {
   private final PatternMatcher matcher;
   private final Discourse discourse;
   private final SlotActors slots;
+  private final OneMore oneMore;
 
   SidesBefore(
-      ParsedSentence sentence, PatternMatcher matcher, Discourse discourse, SlotActors slots) {
+      ParsedSentence sentence,
+      PatternMatcher matcher,
+      Discourse discourse,
+      SlotActors slots,
+      OneMore oneMore) {
     this.sentence = sentence;
     this.matcher = matcher;
     this.discourse = discourse;
     this.slots = slots;
+    this.oneMore = oneMore;
   }
 
   /**
@@ -40,24 +46,23 @@ final class SidesBefore {
    * said of something else, which has sides of its own.
    */
   Optional<List<ActorSpan>> of(Rule rule, Pattern pattern, VerbGroup verb) {
-    boolean counted =
-        rule.indicator() == Indicator.TALKS_FAILED || rule.indicator() == Indicator.ARMED_CLASH;
+    boolean counted = OneMore.COUNTED.contains(rule.indicator());
     NounPhrase subject =
         rule.mutual() && counted && verb.shape() == Shape.FINITE ? sentence.subject(verb) : null;
     if (subject == null || namesSides(subject, verb, pattern)) {
       return Optional.empty();
     }
     if (rule.indicator() == Indicator.TALKS_FAILED) {
-      return OneMore.isTalk(subject, sentence)
+      return oneMore.isTalk(subject, sentence)
           ? Optional.of(discourse.lastTalking())
           : Optional.empty();
     }
     if (FOLLOWING.contains(verb.lemma())) {
-      boolean another = OneMore.isNew(subject, sentence);
+      boolean another = oneMore.isNew(subject, sentence);
       return Optional.of(another ? discourse.lastFighting() : List.of());
     }
     return Optional.of(discourse.lastFighting())
-        .filter(sides -> !sides.isEmpty() && OneMore.isOne(subject, sentence));
+        .filter(sides -> !sides.isEmpty() && oneMore.isOne(subject, sentence));
   }
 
   private boolean namesSides(NounPhrase subject, VerbGroup verb, Pattern pattern) {
