@@ -205,10 +205,11 @@ public final class PairRanking {
     Map<String, Row> rows = new HashMap<>();
     for (PairReader.KnownPair pair : held.reader().pairs()) {
       Row row = known.get(pair.pair());
-      Revision revision = held.revision(pair.head());
-      if (row == null || !row.revision.equals(revision)) {
-        List<Incident> incidents = query.incidents(held, pair.pair(), pair.head());
-        row = new Row(summary(profile, pair.pair(), pair.head(), incidents, asOf), revision);
+      if (row == null || !row.revision.equals(held.revision(pair.head()))) {
+        // Asked for anew: at a slow pace it was written again since all were read.
+        PairHead head = held.reader().head(pair.pair());
+        List<Incident> incidents = query.incidents(held, pair.pair(), head);
+        row = new Row(summary(profile, pair.pair(), head, incidents, asOf), held.revision(head));
         pace.worked();
       }
       rows.put(pair.pair(), row);

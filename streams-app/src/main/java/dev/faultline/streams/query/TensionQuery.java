@@ -105,8 +105,7 @@ public final class TensionQuery {
                 new PairTension.ExplainedShare(
                     share,
                     share.incident().weight(rules),
-                    new StoredSentences(
-                        held.reader(), articles, i, pair, share.incident(), rules, asOf)));
+                    new StoredSentences(held.reader(), articles, i, pair, rules, asOf)));
           }
           return new PairTension(
               pair,
@@ -136,9 +135,7 @@ public final class TensionQuery {
           StoredArticles articles = held.reader().articles(pair, sorted, IncidentRecords.EVIDENCE);
           for (int i = 0; i < sorted.size(); i++) {
             dev.faultline.schemas.Incident record =
-                new StoredSentences(held.reader(), articles, i, pair, sorted.get(i), rules, asOf)
-                    .read()
-                    .record();
+                new StoredSentences(held.reader(), articles, i, pair, rules, asOf).read().record();
             if (record != null) {
               records.add(record);
             }
@@ -244,7 +241,6 @@ public final class TensionQuery {
       StoredArticles articles,
       int index,
       String pair,
-      Incident incident,
       ScoreProfile rules,
       long asOf)
       implements PairTension.Sentences {
@@ -254,7 +250,7 @@ public final class TensionQuery {
       return new PairTension.Told(
           told.sources().isEmpty()
               ? null
-              : IncidentRecords.record(pair, incident, told.sources(), rules, asOf),
+              : IncidentRecords.record(pair, articles.incident(index), told.sources(), rules, asOf),
           told.mark());
     }
 

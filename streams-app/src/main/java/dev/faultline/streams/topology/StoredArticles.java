@@ -37,7 +37,7 @@ public final class StoredArticles {
   }
 
   /** The incident at an index. */
-  Incident incident(int index) {
+  public Incident incident(int index) {
     return incidents.get(index);
   }
 
