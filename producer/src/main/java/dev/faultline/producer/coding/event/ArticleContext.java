@@ -30,9 +30,10 @@ final class ArticleContext {
 
   /**
    * @param talks base forms that name negotiations
+   * @param otherDates knows the dates of other acts
    */
-  ArticleContext(Article article, SlotReader slots, Set<String> talks) {
-    this.dating = new Dating(article);
+  ArticleContext(Article article, SlotReader slots, Set<String> talks, OtherDates otherDates) {
+    this.dating = new Dating(article, otherDates);
     this.slots = slots;
     this.neighbours = new Neighbours(tellings, slots, talks);
   }

@@ -25,6 +25,7 @@ public final class ArticleReader {
   private final ActorDictionary actors;
   private final SentenceCoder sentences;
   private final IndicatorRules rules;
+  private final OtherDates otherDates;
   private final SlotReader slots = new SlotReader(SlotWords.english());
   private final String version;
 
@@ -33,6 +34,7 @@ public final class ArticleReader {
     this.actors = actors;
     this.sentences = sentences;
     this.rules = rules;
+    this.otherDates = new OtherDates(rules);
     this.version = version;
   }
 
@@ -78,7 +80,8 @@ public final class ArticleReader {
     }
     LocalDate day =
         article.publishedAt().map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC)).orElse(null);
-    ArticleContext context = new ArticleContext(article, slots, rules.list("negotiation"));
+    ArticleContext context =
+        new ArticleContext(article, slots, rules.list("negotiation"), otherDates);
     List<ActorMention> inTitle = actors.find(article.title(), day);
     List<ActorMention> inText = actors.find(article.text(), day);
     context.discourse().survey(article.title(), inTitle, Integer.MAX_VALUE, 3);

@@ -29,8 +29,10 @@ final class Dating {
   private final Anchor anchor;
   private final DatesSoFar told;
   private final DateChain chain;
+  private final OtherDates others;
 
-  Dating(Article article) {
+  Dating(Article article, OtherDates others) {
+    this.others = others;
     anchor =
         article.publishedAt().map(at -> Anchor.at(at, ZoneOffset.UTC)).orElseGet(Anchor::unknown);
     told = new DatesSoFar(anchor);
@@ -119,8 +121,8 @@ final class Dating {
             || kind == DateMention.Kind.SINCE && choice.indicator() == Indicator.TALKS_FAILED;
     return !limit
         && !NoDate.is(date, sentence.text(), choice)
-        && !OtherDates.has(date, choice)
-        && (!OtherDates.datesWhatFollowed(date, choice) || isLongAgo(date.mention()))
+        && !others.has(date, choice)
+        && (!others.datesWhatFollowed(date, choice) || isLongAgo(date.mention()))
         && !isKeptLater(date, choice);
   }
 

@@ -1,6 +1,7 @@
 package dev.faultline.producer.coding.event;
 
 import dev.faultline.producer.coding.grammar.Word;
+import dev.faultline.producer.coding.rules.IndicatorRules;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,102 +10,27 @@ import java.util.Set;
  * Tells sentences about sport, fiction and the past of others from news of states; and questions.
  */
 final class Genre {
-  private static final Set<String> SPORT =
-      Set.of(
-          "football",
-          "footballer",
-          "soccer",
-          "cricket",
-          "wicket",
-          "batsman",
-          "bowler",
-          "innings",
-          "tennis",
-          "rugby",
-          "hockey",
-          "basketball",
-          "volleyball",
-          "goalkeeper",
-          "midfielder",
-          "striker",
-          "semi-final",
-          "semifinal",
-          "quarter-final",
-          "quarterfinal",
-          "final-round",
-          "medal",
-          "olympic",
-          "olympics",
-          "championship",
-          "tournament",
-          "penalty-shootout",
-          "coach",
-          "stadium",
-          "league",
-          "fifa",
-          "uefa",
-          "afcon",
-          "qualifier",
-          "world-cup",
-          "batting",
-          "athlete",
-          "sprinter",
-          "marathon",
-          "runner-up",
-          "goalless",
-          "scored",
-          "scorer",
-          "halftime",
-          "half-time",
-          "referee",
-          "wrestler",
-          "boxer",
-          "chess",
-          "grandmaster",
-          "cyclist",
-          "motogp",
-          "formula",
-          "derby",
-          "teammate",
-          "knockout");
-  private static final Set<String> FICTION =
-      Set.of(
-          "film",
-          "movie",
-          "novel",
-          "opera",
-          "museum",
-          "exhibition",
-          "documentary",
-          "thriller",
-          "sitcom",
-          "videogame",
-          "playwright",
-          "novelist",
-          "filmmaker",
-          "screenplay",
-          "poem",
-          "poet",
-          "painting");
-  private static final Set<String> SCORE_VERBS =
-      Set.of("beat", "win", "defeat", "draw", "play", "score", "qualify", "lose");
-
   private static final Set<String> OF_A_GAME =
       Set.of("match", "game", "team", "squad", "cup", "final");
 
-  /** All words that a sentence may be told by; asked of every word, so hashed. */
-  private static final Set<String> CUES = new HashSet<>();
+  private final Set<String> sportWords;
+  private final Set<String> fictionWords;
+  private final Set<String> scoreVerbs;
 
-  static {
-    CUES.addAll(SPORT);
-    CUES.addAll(FICTION);
-    CUES.addAll(SCORE_VERBS);
-    CUES.addAll(OF_A_GAME);
+  /** All words that a sentence may be told by; asked of every word, so hashed. */
+  private final Set<String> cues = new HashSet<>();
+
+  Genre(IndicatorRules rules) {
+    sportWords = rules.list("sport");
+    fictionWords = rules.list("fiction");
+    scoreVerbs = rules.list("contest-verb");
+    cues.addAll(sportWords);
+    cues.addAll(fictionWords);
+    cues.addAll(scoreVerbs);
+    cues.addAll(OF_A_GAME);
   }
 
-  private Genre() {}
-
-  static boolean isNotNews(List<Word> words) {
+  boolean isNotNews(List<Word> words) {
     if (words.isEmpty()) {
       return true;
     }
@@ -120,18 +46,18 @@ final class Genre {
     boolean match = false;
     boolean lastRound = false;
     for (Word word : words) {
-      if (!CUES.contains(word.lemma())
-          && !CUES.contains(word.lower())
+      if (!cues.contains(word.lemma())
+          && !cues.contains(word.lower())
           && word.lower().indexOf('-') < 0) {
         continue; // nearly every word
       }
-      if (SPORT.contains(word.lemma()) || SPORT.contains(word.lower())) {
+      if (sportWords.contains(word.lemma()) || sportWords.contains(word.lower())) {
         sport++;
       }
-      if (FICTION.contains(word.lemma())) {
+      if (fictionWords.contains(word.lemma())) {
         fiction++;
       }
-      scoreVerb |= word.isVerb() && SCORE_VERBS.contains(word.lemma());
+      scoreVerb |= word.isVerb() && scoreVerbs.contains(word.lemma());
       score |= isScore(word.lower());
       lastRound |= word.lower().equals("final") && word.tag().equals("NOUN");
       match |=

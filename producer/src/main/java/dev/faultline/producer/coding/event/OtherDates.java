@@ -3,6 +3,7 @@ package dev.faultline.producer.coding.event;
 import dev.faultline.producer.coding.grammar.NounPhrase;
 import dev.faultline.producer.coding.grammar.ParsedSentence;
 import dev.faultline.producer.coding.grammar.VerbGroup;
+import dev.faultline.producer.coding.rules.IndicatorRules;
 import dev.faultline.producer.coding.rules.Trigger;
 import dev.faultline.schemas.Indicator;
 import java.util.Set;
@@ -10,69 +11,23 @@ import java.util.regex.Pattern;
 
 /** Knows the dates of a sentence that are those of another act than the one to be dated. */
 final class OtherDates {
-  /** How talks begin. */
-  private static final Set<String> MEETING_VERBS =
-      Set.of(
-          "meet",
-          "sit",
-          "gather",
-          "hold",
-          "convene",
-          "talk",
-          "negotiate",
-          "begin",
-          "open",
-          "start",
-          "resume",
-          "confer",
-          "come",
-          "fly",
-          "go",
-          "travel",
-          "arrive",
-          "receive",
-          "host",
-          "try");
-
   private static final Set<String> AFTER = Set.of("following", "after", "amid");
-
-  private static final Set<String> CLOSE =
-      Set.of(
-          "right",
-          "immediately",
-          "just",
-          "shortly",
-          "soon",
-          "hour",
-          "hours",
-          "day",
-          "days",
-          "minutes");
-
-  /** What is said at its date: "in a statement issued on Sunday". */
-  private static final Set<String> UTTERED =
-      Set.of(
-          "issue",
-          "release",
-          "publish",
-          "post",
-          "broadcast",
-          "make",
-          "deliver",
-          "air",
-          "hold",
-          "give",
-          "send",
-          "read",
-          "file");
 
   private static final Pattern ORDINAL =
       Pattern.compile("second|third|\\d+(st|nd|rd|th)|[a-z]+(fth|xth|nth|hth|rth|ieth)");
 
-  private OtherDates() {}
+  private final Set<String> meetingVerbs;
+  private final Set<String> close;
+  private final Set<String> uttered;
+
+  OtherDates(IndicatorRules rules) {
+    meetingVerbs = rules.list("talks-opened");
+    close = rules.list("soon-after");
+    uttered = rules.list("uttered");
+  }
 
   /** True when a date belongs to another clause of the sentence, or to what comes of the act. */
-  static boolean has(PlacedDate date, Choice choice) {
+  boolean has(PlacedDate date, Choice choice) {
     return inContrast(date, choice)
         || datesCause(date, choice)
         || datesAnother(date, choice) && !date.isWhen(choice)
@@ -94,7 +49,7 @@ final class OtherDates {
    * True for the date of something that the sentence only mentions: "the bloc, which A left in May,
    * condemned ...", "breaking the truce agreed in May".
    */
-  private static boolean datesAnother(PlacedDate date, Choice choice) {
+  private boolean datesAnother(PlacedDate date, Choice choice) {
     VerbGroup owner = date.owner();
     VerbGroup verb = choice.candidate().verb();
     if (owner == null || owner == verb || isOver(owner, choice.token()) || isOver(owner, verb)) {
@@ -104,7 +59,7 @@ final class OtherDates {
     boolean reduced =
         owner.link() == VerbGroup.Link.REDUCED
             && owner.shape() == VerbGroup.Shape.PARTICIPLE
-            && !UTTERED.contains(owner.lemma())
+            && !uttered.contains(owner.lemma())
             && !isOrdered(owner, verb, date.isFrom());
     return relative || reduced;
   }
@@ -150,7 +105,7 @@ final class OtherDates {
   }
 
   /** True when one of date and act stands in a "while" clause and the other does not. */
-  private static boolean inContrast(PlacedDate date, Choice choice) {
+  private boolean inContrast(PlacedDate date, Choice choice) {
     int at = date.token();
     if (at < choice.token() && hasOwnClause(date, choice) && !isTheMeeting(date, choice)) {
       return true;
@@ -168,11 +123,11 @@ final class OtherDates {
   }
 
   /** "met in May, but the talks came to nothing": the talks that failed were those of May. */
-  private static boolean isTheMeeting(PlacedDate date, Choice choice) {
+  private boolean isTheMeeting(PlacedDate date, Choice choice) {
     VerbGroup owner = date.owner();
     return choice.indicator() == Indicator.TALKS_FAILED
         && owner != null
-        && MEETING_VERBS.contains(owner.lemma());
+        && meetingVerbs.contains(owner.lemma());
   }
 
   /** "lifted the ban on Monday, but talks made no progress": nobody says that it was on Monday. */
@@ -183,11 +138,11 @@ final class OtherDates {
   }
 
   /** True for the date of what an act followed: "met following violence last month". */
-  private static boolean datesCause(PlacedDate date, Choice choice) {
+  private boolean datesCause(PlacedDate date, Choice choice) {
     int at = date.token();
     for (int i = choice.token() + 1; i < at; i++) {
       if (AFTER.contains(date.parsed().words().get(i).lower())
-          && !CLOSE.contains(date.parsed().words().get(i - 1).lower())) {
+          && !close.contains(date.parsed().words().get(i - 1).lower())) {
         return true;
       }
     }
@@ -195,7 +150,7 @@ final class OtherDates {
   }
 
   /** "kept it shut on Tuesday after a shootout": nobody says that shots fell on Tuesday. */
-  static boolean datesWhatFollowed(PlacedDate date, Choice choice) {
+  boolean datesWhatFollowed(PlacedDate date, Choice choice) {
     if (choice.pattern().trigger() != Trigger.NOUN) {
       return false;
     }
@@ -209,7 +164,7 @@ final class OtherDates {
     }
     return before > 0
         && date.token() < before
-        && (!CLOSE.contains(date.parsed().words().get(before - 1).lower())
+        && (!close.contains(date.parsed().words().get(before - 1).lower())
             || isCounted(before, date.parsed()));
   }
 

@@ -41,6 +41,7 @@ final class SentenceCoder {
   private final SentenceReader reader;
   private final CandidateFinder candidates;
   private final Optional<MeaningModel> meaning;
+  private final Genre genre;
   private final OneMore oneMore;
   private final Set<String> stopBegun;
   private final Set<String> stopEnded;
@@ -53,6 +54,7 @@ final class SentenceCoder {
     this.reader = reader;
     this.candidates = candidates;
     this.meaning = meaning;
+    this.genre = new Genre(rules);
     this.oneMore = new OneMore(rules);
     this.stopBegun = rules.list("stop-begun");
     this.stopEnded = rules.list("stop-ended");
@@ -105,7 +107,7 @@ final class SentenceCoder {
 
   private List<Choice> choose(
       String text, ParsedSentence parsed, Discourse discourse, EvidencePart part) {
-    if (Genre.isNotNews(parsed.words())) {
+    if (genre.isNotNews(parsed.words())) {
       return List.of();
     }
     List<Candidate> found = candidates.find(parsed, discourse);
