@@ -43,6 +43,7 @@ final class CountRun {
           Meter.measure(
               told.name(),
               () -> streams.state() == KafkaStreams.State.RUNNING,
+              () -> true,
               cluster,
               told.application(),
               told.events(),

@@ -47,6 +47,7 @@ public final class FaultlineRun {
           Meter.measure(
               told.name(),
               app::running,
+              () -> app.unpublished() == 0,
               cluster,
               told.application(),
               told.events(),
@@ -67,6 +68,7 @@ public final class FaultlineRun {
             2,
             0,
             Duration.ofSeconds(1),
+            Duration.ofSeconds(5),
             StreamsSettings.cellsThatFit(),
             ContractSerdes.DEFAULT_SERDE,
             Contract.REGISTRY,

@@ -24,13 +24,15 @@ public final class Meter {
   }
 
   /**
-   * Measures from the instant at which the application runs until it has committed all events.
+   * Measures from the instant at which the application runs until it has committed all events; its
+   * processor time until it has published as well what it publishes a little later.
    *
    * @return the run, as the answer of a {@link Child}
    */
   static String measure(
       String name,
       BooleanSupplier running,
+      BooleanSupplier published,
       Cluster cluster,
       String group,
       long events,
@@ -44,11 +46,15 @@ public final class Meter {
     while (cluster.committed(group) < events) {
       Thread.sleep(LOOK_EVERY);
     }
+    double seconds = (System.nanoTime() - meter.began) / 1e9;
+    while (!published.getAsBoolean()) {
+      Thread.sleep(LOOK_EVERY);
+    }
     Run run =
         new Run(
             name,
             events,
-            (System.nanoTime() - meter.began) / 1e9,
+            seconds,
             (cpu() - meter.cpuBefore) / 1e9,
             (meter.brokerCpu() - meter.brokerBefore) / 1e9,
             peakRssMiB(),

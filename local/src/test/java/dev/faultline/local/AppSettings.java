@@ -27,6 +27,7 @@ final class AppSettings {
         1,
         standbys,
         Duration.ofMillis(100),
+        Duration.ofMillis(300),
         1_000,
         ContractSerdes.DEFAULT_SERDE,
         registry,

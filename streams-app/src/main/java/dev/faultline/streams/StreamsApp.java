@@ -99,6 +99,7 @@ public final class StreamsApp implements AutoCloseable {
                   profile,
                   settings.cellsInMemory(),
                   clock,
+                  settings.tensionInterval(),
                   server.metrics(),
                   tenures,
                   publishes),
@@ -175,6 +176,11 @@ public final class StreamsApp implements AutoCloseable {
   /** Which right it ended for want of, and how to grant it; empty when it did not. */
   public Optional<String> lackOfRights() {
     return lackOfRights;
+  }
+
+  /** Pairs whose news counts in queries, but is not published yet. */
+  public int unpublished() {
+    return server.metrics().pairsUnpublished();
   }
 
   /** Answers questions in this process, as the server does. */

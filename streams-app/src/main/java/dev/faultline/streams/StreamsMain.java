@@ -66,6 +66,15 @@ public final class StreamsMain implements Callable<Integer> {
   Duration commitInterval;
 
   @Option(
+      names = "--tension-interval",
+      defaultValue = "5s",
+      converter = DurationConverter.class,
+      description =
+          "The least time between two records of a pair's tension, and of its alerts; 0s publishes with"
+              + " every commit. Queries never wait.")
+  Duration tensionInterval;
+
+  @Option(
       names = "--cells-in-memory",
       description =
           "Days of indicators that are kept in memory between commits; unless set, what fits into two"
@@ -93,6 +102,11 @@ public final class StreamsMain implements Callable<Integer> {
     Settings.require(standbyReplicas >= 0, "--standby-replicas", standbyReplicas, "0 or more");
     Settings.require(
         commitInterval.toMillis() >= 1, "--commit-interval", commitInterval, "1ms or more");
+    Settings.require(
+        !tensionInterval.isNegative() && tensionInterval.toHours() < 1,
+        "--tension-interval",
+        tensionInterval,
+        "0s or more, and less than an hour");
     int cells = cellsInMemory == null ? StreamsSettings.cellsThatFit() : cellsInMemory;
     Settings.require(cells >= 0, "--cells-in-memory", cells, "0 or more");
     StreamsSettings settings =
@@ -104,6 +118,7 @@ public final class StreamsMain implements Callable<Integer> {
             threads,
             standbyReplicas,
             commitInterval,
+            tensionInterval,
             cells,
             serde,
             kafka.forRegistry(),

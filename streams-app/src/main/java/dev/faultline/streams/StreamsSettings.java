@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param threads stream threads
  * @param standbyReplicas copies of the state kept by other instances
  * @param commitInterval how often results are committed
+ * @param tensionInterval the least time between two records of a pair's tension; zero for none
  * @param cellsInMemory days of indicators that are kept in memory between commits
  * @param serdeClass class that reads and writes records
  * @param registry properties of the schema registry's client, by Confluent's names
@@ -30,6 +31,7 @@ public record StreamsSettings(
     int threads,
     int standbyReplicas,
     Duration commitInterval,
+    Duration tensionInterval,
     int cellsInMemory,
     String serdeClass,
     Map<String, Object> registry,
@@ -52,6 +54,7 @@ public record StreamsSettings(
     within("threads", threads, 1, 256);
     within("standby replicas", standbyReplicas, 0, 16);
     within("commit interval in ms", commitInterval.toMillis(), 1, 600_000);
+    within("tension interval in ms", tensionInterval.toMillis(), 0, 3_600_000);
     within("cells in memory", cellsInMemory, 0, 100_000_000);
   }
 

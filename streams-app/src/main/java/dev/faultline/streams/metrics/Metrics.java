@@ -29,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.KafkaStreams;
@@ -51,6 +52,7 @@ public final class Metrics implements TopologyListener, AutoCloseable {
   private final Map<Answered, Timer> requests = new ConcurrentHashMap<>();
   private final Map<String, Counter> counters = new ConcurrentHashMap<>();
   private final Timer queryable;
+  private final AtomicInteger unpublished = new AtomicInteger();
   private final List<AutoCloseable> bound = new CopyOnWriteArrayList<>();
 
   private record Answered(String route, int status) {}
@@ -68,6 +70,9 @@ public final class Metrics implements TopologyListener, AutoCloseable {
             .description("Time from an event being coded until queries count it")
             .serviceLevelObjectives(FRESHNESS)
             .register(registry);
+    Gauge.builder("faultline.pairs.unpublished", unpublished, AtomicInteger::get)
+        .description("Pairs with news that queries count, and that is published soon")
+        .register(registry);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
@@ -171,6 +176,16 @@ public final class Metrics implements TopologyListener, AutoCloseable {
     if (after >= 0) { // else the clocks differ, and nothing can be said
       queryable.record(Duration.ofMillis(after));
     }
+  }
+
+  @Override
+  public void unpublished(int more) {
+    unpublished.addAndGet(more);
+  }
+
+  /** Pairs with news that queries count, and that is not published yet. */
+  public int pairsUnpublished() {
+    return unpublished.get();
   }
 
   /** All measurements as they are now. */

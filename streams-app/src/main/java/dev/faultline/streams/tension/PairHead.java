@@ -6,15 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What was last published of a pair.
+ * What was last published of a pair, and how far it has been heard of since.
  *
  * @param revision counts the times that the pair was written; tells caches when to read again
  * @param heardUntil latest publication time that the pair has heard of, ms
- * @param asOf instant of the published figures, ms: {@code heardUntil}, or later after cooling
+ * @param asOf instant of the published figures, ms: {@code heardUntil}, later after cooling,
+ *     earlier while figures are owed
  * @param tension published tension
  * @param level published level
  * @param unconfirmed published mark of a level without two origins
- * @param due when the pair must be looked at again without news, ms; {@link Cooling#NEVER} if not
+ * @param due when the pair must be looked at again without news, ms; {@link Cooling#NEVER} if not,
+ *     {@link #OWED} while news is counted that is not published yet
  * @param alerts alerts sent, oldest first; as many as are needed to send none twice
  * @param foldedUntil first day that was kept when old incidents were last put away; {@link
  *     #NEVER_FOLDED} if they never were
@@ -41,6 +43,9 @@ public record PairHead(
   /** Of a pair whose incidents were never put away. */
   public static final int NEVER_FOLDED = Integer.MIN_VALUE;
 
+  /** Of a pair with news that is counted, but not published yet. */
+  public static final long OWED = 0;
+
   /** Of a pair that nothing is known of yet. */
   public static final PairHead NONE =
       new PairHead(
@@ -57,6 +62,11 @@ public record PairHead(
   /** Keeps the latest alerts only. */
   public PairHead {
     alerts = List.copyOf(alerts.subList(Math.max(0, alerts.size() - MAX_ALERTS), alerts.size()));
+  }
+
+  /** Whether news is counted that is not published yet. */
+  public boolean owed() {
+    return due == OWED;
   }
 
   /** Stored form. */

@@ -4,8 +4,6 @@ import dev.faultline.streams.tension.CellKey;
 import dev.faultline.streams.tension.Days;
 import dev.faultline.streams.tension.PairState;
 import dev.faultline.streams.tension.ScoreProfile;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * Puts away what no longer matters: incidents that have decayed to nothing become compact records
@@ -39,7 +37,12 @@ final class Folding {
     return first - Math.floorMod(first + pair.hashCode() % every, every);
   }
 
-  static void fold(PairWork work, PairStores stores, ScoreProfile profile) {
+  /**
+   * Puts away what is old of a pair, once in a while.
+   *
+   * @param articles is told which articles to delete in time
+   */
+  static void fold(PairWork work, PairStores stores, ScoreProfile profile, OldArticles articles) {
     int first = turn(work.pair, firstKept(profile, work.heardUntil), every(profile));
     if (work.state.firstDay() >= first || work.foldedUntil >= first) {
       return;
@@ -54,16 +57,6 @@ final class Folding {
       }
     }
     work.state.setBaseline();
-    Set<String> needed = work.state.witnessedArticles();
-    Set<String> old = new HashSet<>();
-    long published = Days.start(first);
-    stores.eachPublication(
-        work.pair,
-        (articleId, latest) -> {
-          if (latest < published && !needed.contains(articleId)) {
-            old.add(articleId);
-          }
-        });
-    old.forEach(articleId -> stores.deleteArticle(work.pair, articleId));
+    articles.goThrough(work.pair, Days.start(first));
   }
 }

@@ -6,12 +6,10 @@ import dev.faultline.streams.tension.Cooling;
 import dev.faultline.streams.tension.PairState;
 import dev.faultline.streams.tension.ScoreProfile;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * Keeps the country pairs of one partition: takes claims and verdicts, and publishes what they lead
@@ -33,6 +31,9 @@ final class PairDesk {
   /** Claims between two looks at the clock from which on cooling waits. */
   private static final int BUSY = 400;
 
+  /** Pairs that have waited, published at one look at the clock: few, since news waits for them. */
+  private static final int TOLD_AT_ONCE = 1_000;
+
   /** Events that are kept decoded between commits; more are decoded again when needed. */
   private static final int DECODED = 3_000;
 
@@ -41,9 +42,12 @@ final class PairDesk {
   private final PairPublisher publisher;
   private final DeskOutput output;
   private final CellsInMemory memory;
+  private final Pace pace;
+  private final OldArticles oldArticles = new OldArticles();
   private final LinkedHashMap<String, PairWork> pairs = new LinkedHashMap<>(1024, 0.75f, true);
-  private final TreeSet<Due> due = new TreeSet<>();
-  private final Map<String, Due> dueByPair = new HashMap<>();
+
+  /** Pairs that cool, by when. */
+  private final Reminders cooling = new Reminders();
 
   /** Looked at since the last commit, and before it. */
   private List<PairWork> touched = new ArrayList<>();
@@ -59,21 +63,14 @@ final class PairDesk {
   /** Latest publication that any pair has heard of. */
   private long latest = Long.MIN_VALUE;
 
-  /** A pair that must be looked at again at an instant. */
-  private record Due(long instant, String pair) implements Comparable<Due> {
-    @Override
-    public int compareTo(Due that) {
-      int order = Long.compare(instant, that.instant);
-      return order != 0 ? order : pair.compareTo(that.pair);
-    }
-  }
-
   PairDesk(
       ScoreProfile profile,
       PairStores stores,
       PairPublisher publisher,
       DeskOutput output,
-      CellsInMemory memory) {
+      CellsInMemory memory,
+      Pace pace) {
+    this.pace = pace;
     this.profile = profile;
     this.stores = stores;
     this.publisher = publisher;
@@ -82,7 +79,11 @@ final class PairDesk {
     stores.eachHead(
         (pair, head) -> {
           latest = Math.max(latest, head.heardUntil());
-          remind(pair, head.due());
+          if (head.owed()) {
+            pace.owes(pair);
+          } else {
+            remind(pair, head.due());
+          }
         });
   }
 
@@ -180,6 +181,7 @@ final class PairDesk {
       work.written();
       weigh(work);
     }
+    oldArticles.goOn(stores, pair -> state(pair).witnessedArticles());
     shown = touched;
     touched = new ArrayList<>(shown.size());
     Iterator<PairWork> oldest = pairs.values().iterator();
@@ -189,6 +191,11 @@ final class PairDesk {
     }
   }
 
+  private PairState state(String pair) {
+    PairWork work = pairs.get(pair);
+    return work == null ? stores.state(pair) : work.state;
+  }
+
   private void hold(int more) {
     cells += more;
     memory.add(more);
@@ -196,6 +203,7 @@ final class PairDesk {
 
   /** Gives back the memory of its pairs; nothing is taken afterwards. */
   void close() {
+    pace.close();
     hold(-cells);
   }
 
@@ -210,9 +218,32 @@ final class PairDesk {
       return; // a verdict on an article that has not said anything about this pair yet
     }
     publisher.incidents(work);
-    Folding.fold(work, stores, profile);
-    publisher.tension(work, work.heardUntil);
-    remind(work.pair, work.head.due());
+    Folding.fold(work, stores, profile, oldArticles);
+    tell(work);
+  }
+
+  /** Publishes the tension of a pair, or notes that it is owed. */
+  private void tell(PairWork work) {
+    if (pace.allows(work)) {
+      publisher.tension(work, work.heardUntil);
+      remind(work.pair, work.head.due());
+    } else {
+      publisher.owe(work);
+      cooling.remove(work.pair);
+    }
+  }
+
+  /** Publishes pairs that have waited for long enough. */
+  private void tellWaiting() {
+    int left = TOLD_AT_ONCE;
+    for (String pair = pace.due(); pair != null && left > 0; pair = pace.due(), left--) {
+      PairWork work = work(pair);
+      if (work.changed) {
+        pace.waitsNoLonger(pair); // it is published when it is written
+      } else {
+        tell(work);
+      }
+    }
   }
 
   private void weigh(PairWork work) {
@@ -234,8 +265,9 @@ final class PairDesk {
     int left = quiet ? WEIGHED_AT_ONCE : taken > BUSY ? 0 : WEIGHED_BETWEEN;
     long until = quiet ? now : Math.min(now, latest);
     taken = 0;
-    while (left > 0 && !due.isEmpty() && due.first().instant <= until) {
-      PairWork work = work(due.first().pair);
+    tellWaiting();
+    for (String pair = cooling.due(until); left > 0 && pair != null; pair = cooling.due(until)) {
+      PairWork work = work(pair);
       if (work.changed || !work.verdicts.isEmpty()) {
         remind(work.pair, Cooling.NEVER); // reminded again when it is written
         left--;
@@ -247,14 +279,10 @@ final class PairDesk {
   }
 
   private void remind(String pair, long instant) {
-    Due before = dueByPair.remove(pair);
-    if (before != null) {
-      due.remove(before);
-    }
-    if (instant != Cooling.NEVER) {
-      Due next = new Due(instant, pair);
-      dueByPair.put(pair, next);
-      due.add(next);
+    if (instant == Cooling.NEVER) {
+      cooling.remove(pair);
+    } else {
+      cooling.put(pair, instant);
     }
   }
 }

@@ -27,6 +27,7 @@ final class PairProcessor implements Processor<byte[], PairInput, String, Specif
   private final Deserializer<ArticleEvent> events;
   private final CellsInMemory memory;
   private final Clock clock;
+  private final Duration tensionInterval;
   private final TopologyListener listener;
   private final Tenures tenures;
   private final long[] unwritten = new long[TOLD_OF];
@@ -39,12 +40,14 @@ final class PairProcessor implements Processor<byte[], PairInput, String, Specif
       Deserializer<ArticleEvent> events,
       CellsInMemory memory,
       Clock clock,
+      Duration tensionInterval,
       TopologyListener listener,
       Tenures tenures) {
     this.profile = profile;
     this.events = events;
     this.memory = memory;
     this.clock = clock;
+    this.tensionInterval = tensionInterval;
     this.listener = listener;
     this.tenures = tenures;
   }
@@ -66,7 +69,12 @@ final class PairProcessor implements Processor<byte[], PairInput, String, Specif
         };
     desk =
         new PairDesk(
-            profile, stores, new PairPublisher(profile, stores, events, output), output, memory);
+            profile,
+            stores,
+            new PairPublisher(profile, stores, events, output),
+            output,
+            memory,
+            new Pace(tensionInterval, context::currentSystemTimeMs, listener::unpublished));
     context.<UnwrittenChanges>getStateStore(StoreNames.UNWRITTEN).onCommit(context, this::write);
     context.schedule(
         COOLS_EVERY, PunctuationType.WALL_CLOCK_TIME, any -> desk.cool(clock.millis()));

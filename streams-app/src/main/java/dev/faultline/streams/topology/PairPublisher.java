@@ -84,6 +84,23 @@ final class PairPublisher {
     publish(work, incidents, TensionScore.of(incidents, asOf), Level.of(incidents, asOf));
   }
 
+  /** Notes that news of a pair is counted, and its tension to be published later. */
+  void owe(PairWork work) {
+    PairHead head = work.head;
+    work.head =
+        new PairHead(
+            head.revision() + 1,
+            work.heardUntil,
+            head.asOf(),
+            head.tension(),
+            head.level(),
+            head.unconfirmed(),
+            PairHead.OWED,
+            head.alerts(),
+            work.foldedUntil);
+    stores.write(work.pair, work.head);
+  }
+
   private void publish(PairWork work, WeighedIncidents incidents, TensionScore score, Level level) {
     long asOf = score.asOf();
     List<IncidentShare> top = top(work, incidents, score);

@@ -64,16 +64,33 @@ final class PairStores {
     }
   }
 
-  /** Tells of each article of a pair when the latest of its claims was published, ms. */
-  void eachPublication(String pair, ObjLongConsumer<String> consumer) {
-    try (KeyValueIterator<Bytes, byte[]> all =
-        claims.range(PairKeys.first(pair), PairKeys.last(pair))) {
-      while (all.hasNext()) {
+  /**
+   * How far a part of a pair's articles was told of.
+   *
+   * @param told articles
+   * @param next key to go on with; null after the last article
+   */
+  record Part(int told, Bytes next) {}
+
+  /**
+   * Tells of articles of a pair when the latest of their claims was published, ms.
+   *
+   * @param from key to begin with
+   * @param most articles to tell of
+   */
+  Part eachPublication(String pair, Bytes from, int most, ObjLongConsumer<String> consumer) {
+    int told = 0;
+    try (KeyValueIterator<Bytes, byte[]> all = claims.range(from, PairKeys.last(pair))) {
+      for (; all.hasNext(); told++) {
         KeyValue<Bytes, byte[]> next = all.next();
+        if (told == most) {
+          return new Part(told, next.key);
+        }
         consumer.accept(
             PairKeys.articleId(pair, next.key), ArticleClaims.latestPublication(next.value));
       }
     }
+    return new Part(told, null);
   }
 
   PairState state(String pair) {

@@ -36,6 +36,12 @@ final class PairWork {
   /** Sentences that the last record of tension carried. */
   Map<Incident, IncidentEvidence> shown = Map.of();
 
+  /** When its tension was last published, by the clock of {@link Pace}. */
+  long publishedAt = NOT_YET;
+
+  /** Of a pair whose tension was not published since it is in memory. */
+  static final long NOT_YET = Long.MIN_VALUE;
+
   PairHead head;
   long heardUntil;
   int foldedUntil;

@@ -7,6 +7,7 @@ import dev.faultline.schemas.serde.ContractSerdes;
 import dev.faultline.streams.tension.ScoreProfile;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,7 @@ public final class TensionTopology {
    *
    * @param clock tells how far pairs that nothing is heard of have cooled
    * @param cellsInMemory days of indicators that an instance keeps in memory between commits
+   * @param tensionInterval the least time between two records of a pair's tension
    * @param listener is told of what is sent on and of what can be queried
    */
   public static Topology of(
@@ -73,8 +75,10 @@ public final class TensionTopology {
       ScoreProfile profile,
       int cellsInMemory,
       Clock clock,
+      Duration tensionInterval,
       TopologyListener listener) {
-    return of(serdes, profile, cellsInMemory, clock, listener, new Tenures(), true);
+    return of(
+        serdes, profile, cellsInMemory, clock, tensionInterval, listener, new Tenures(), true);
   }
 
   /**
@@ -90,6 +94,7 @@ public final class TensionTopology {
       ScoreProfile profile,
       int cellsInMemory,
       Clock clock,
+      Duration tensionInterval,
       TopologyListener listener,
       Tenures tenures,
       boolean publishes) {
@@ -118,7 +123,7 @@ public final class TensionTopology {
         Topics.ARTICLE_VERDICTS.name());
     topology.addProcessor(
         SCORE,
-        () -> new PairProcessor(profile, events, memory, clock, listener, tenures),
+        () -> new PairProcessor(profile, events, memory, clock, tensionInterval, listener, tenures),
         READ_EVENTS,
         READ_VERDICTS);
     topology.addStateStore(store(StoreNames.CLAIMS), SCORE);

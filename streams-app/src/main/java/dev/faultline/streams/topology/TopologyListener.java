@@ -12,6 +12,9 @@ public interface TopologyListener {
 
         @Override
         public void queryable(long observedAt) {}
+
+        @Override
+        public void unpublished(int more) {}
       };
 
   /** A record was sent on its way; its transaction may still be taken back. */
@@ -23,4 +26,10 @@ public interface TopologyListener {
    * @param observedAt when the event was coded, ms since 1970
    */
   void queryable(long observedAt);
+
+  /**
+   * So many more pairs have news that counts in queries, but is not published yet; fewer when
+   * negative.
+   */
+  void unpublished(int more);
 }

@@ -6,6 +6,8 @@ import dev.faultline.schemas.serde.ContractSerdes;
 import dev.faultline.streams.tension.ScoreProfile;
 import dev.faultline.streams.tension.ScoreProfiles;
 import dev.faultline.streams.tension.Verdict;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,10 +31,45 @@ final class DeskRig {
   final Map<String, SpecificRecord> corrections = new TreeMap<>();
   private final ClaimDeserializer claims =
       new ClaimDeserializer(EVENTS.deserializer(), new ClaimReader(PROFILE));
+  private final Duration interval;
+  private long time;
+  private int waiting;
   private PairDesk desk;
 
   DeskRig() {
+    this(Duration.ZERO);
+  }
+
+  /** One that publishes the tension of a pair at most once in an interval. */
+  DeskRig(Duration interval) {
+    this.interval = interval;
     restart();
+  }
+
+  /** Lets time go on by which publications are paced. */
+  void pass(Duration some) {
+    time += some.toMillis();
+  }
+
+  /** Pairs whose tension is still to be published. */
+  int waiting() {
+    return waiting;
+  }
+
+  /** Lets the desk look at the clock. */
+  void cool(Instant now) {
+    desk.cool(now.toEpochMilli());
+  }
+
+  /** Entries of a store. */
+  long count(String store) {
+    long count = 0;
+    try (KeyValueIterator<Bytes, byte[]> all = stores.get(store).all()) {
+      for (; all.hasNext(); all.next()) {
+        count++;
+      }
+    }
+    return count;
   }
 
   /** Throws away what is in memory; what was written stays. */
@@ -65,7 +102,8 @@ final class DeskRig {
             all,
             new PairPublisher(PROFILE, all, EVENTS.deserializer(), output),
             output,
-            new CellsInMemory(40));
+            new CellsInMemory(40),
+            new Pace(interval, () -> time, more -> waiting += more));
   }
 
   private KeyValueStore<Bytes, byte[]> store(String name) {

@@ -51,6 +51,11 @@ public final class TopologyRig implements AutoCloseable {
 
   /** A topology that somebody listens to. */
   public TopologyRig(Path stateDir, TopologyListener listener) {
+    this(stateDir, Duration.ZERO, listener);
+  }
+
+  /** One that publishes the tension of a pair at most once in an interval. */
+  public TopologyRig(Path stateDir, Duration interval, TopologyListener listener) {
     Properties properties = new Properties();
     properties.put("application.id", "test");
     properties.put("bootstrap.servers", "nowhere:1");
@@ -58,7 +63,9 @@ public final class TopologyRig implements AutoCloseable {
     properties.put("processing.guarantee", "exactly_once_v2");
     driver =
         new TopologyTestDriver(
-            TensionTopology.of(serdes, profile, 1000, clock, listener), properties, Instant.EPOCH);
+            TensionTopology.of(serdes, profile, 1000, clock, interval, listener),
+            properties,
+            Instant.EPOCH);
     events =
         driver.createInputTopic(
             Topics.ARTICLE_EVENTS.name(),
@@ -162,7 +169,7 @@ public final class TopologyRig implements AutoCloseable {
 
   /** The topology in words. */
   String describe() {
-    return TensionTopology.of(serdes, profile, 1000, clock, TopologyListener.NONE)
+    return TensionTopology.of(serdes, profile, 1000, clock, Duration.ZERO, TopologyListener.NONE)
         .describe()
         .toString();
   }
