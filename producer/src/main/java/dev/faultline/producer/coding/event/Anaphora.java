@@ -2,6 +2,7 @@ package dev.faultline.producer.coding.event;
 
 import dev.faultline.producer.coding.grammar.ActorSpan;
 import dev.faultline.producer.coding.grammar.Word;
+import dev.faultline.producer.coding.rules.IndicatorRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,71 +14,17 @@ final class Anaphora {
       Set.of("both", "two", "neighbouring", "neighboring", "rival");
   private static final Set<String> TALKING =
       Set.of("delegations", "negotiators", "sides", "parties");
-  private static final Set<String> NEIGHBOURS =
-      Set.of(
-          "neighbours",
-          "neighbors",
-          "rivals",
-          "foes",
-          "belligerents",
-          "adversaries",
-          "antagonists",
-          "delegations",
-          "negotiators",
-          "sides",
-          "parties");
-  private static final Set<String> UNITS =
-      Set.of(
-          "units",
-          "patrols",
-          "groups",
-          "navies",
-          "contingents",
-          "battalions",
-          "crews",
-          "camps",
-          "detachments",
-          "columns",
-          "vessels",
-          "ships");
-  private static final Set<String> NOUNS =
-      Set.of(
-          "side",
-          "country",
-          "nation",
-          "neighbour",
-          "neighbor",
-          "government",
-          "state",
-          "army",
-          "capital",
-          "party",
-          "rival",
-          "ministry",
-          "delegation",
-          "militaries",
-          "military",
-          "leader",
-          "minister",
-          "president",
-          "republic",
-          "foe",
-          "ally",
-          "team",
-          "negotiator",
-          "belligerent",
-          "adversary",
-          "antagonist",
-          "force",
-          "forces",
-          "premier",
-          "official",
-          "power",
-          "people");
+  private final Set<String> neighbours;
+  private final Set<String> units;
+  private final Set<String> nouns;
 
-  private Anaphora() {}
+  Anaphora(IndicatorRules rules) {
+    neighbours = rules.list("the-two");
+    units = rules.list("the-two-unit");
+    nouns = rules.list("both-noun");
+  }
 
-  static List<ActorSpan> add(List<ActorSpan> spans, List<Word> words, Referents referents) {
+  List<ActorSpan> add(List<ActorSpan> spans, List<Word> words, Referents referents) {
     List<ActorSpan> told = referents.bothSides();
     List<ActorSpan> own = joined(spans, words);
     List<ActorSpan> all = null;
@@ -89,7 +36,7 @@ final class Anaphora {
       }
       if (words.get(i).lower().equals("each")
           && !covered(spans, i)
-          && (words.get(i + 1).isVerb() || NOUNS.contains(words.get(i + 1).lower()))) {
+          && (words.get(i + 1).isVerb() || nouns.contains(words.get(i + 1).lower()))) {
         // "Each expelled the other's envoy", "each side accused the other"
         all = all == null ? new ArrayList<>(spans) : all;
         boolean noun = !words.get(i + 1).isVerb();
@@ -185,8 +132,8 @@ final class Anaphora {
     return words.get(i).lower().equals("the") || words.get(i).lower().equals("their");
   }
 
-  private static boolean isNeighbour(Word word) {
-    return NEIGHBOURS.contains(word.lower());
+  private boolean isNeighbour(Word word) {
+    return neighbours.contains(word.lower());
   }
 
   /** "both men", "the same two men": the leaders of the two; not "two men were held". */
@@ -197,10 +144,10 @@ final class Anaphora {
   }
 
   /** "the same two patrols", "the two groups": those of the two; not "two patrols were seen". */
-  private static boolean areUnits(List<Word> words, int i) {
+  private boolean areUnits(List<Word> words, int i) {
     String before = i == 0 ? "" : words.get(i - 1).lower();
     boolean definite = before.equals("the") || before.equals("same");
-    return UNITS.contains(words.get(i + 1).lower())
+    return units.contains(words.get(i + 1).lower())
         && (words.get(i).lower().equals("both") || words.get(i).lower().equals("two") && definite);
   }
 
@@ -216,12 +163,12 @@ final class Anaphora {
     return -1;
   }
 
-  private static int noun(List<Word> words, int from, List<ActorSpan> spans) {
+  private int noun(List<Word> words, int from, List<ActorSpan> spans) {
     for (int i = from; i < words.size() && i < from + 3; i++) {
       if (covered(spans, i)) {
         return -1;
       }
-      if (NOUNS.contains(words.get(i).lemma()) && words.get(i).lower().endsWith("s")
+      if (nouns.contains(words.get(i).lemma()) && words.get(i).lower().endsWith("s")
           || words.get(i).lower().equals("militaries")) {
         return i;
       }

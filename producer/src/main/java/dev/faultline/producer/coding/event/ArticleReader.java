@@ -45,7 +45,7 @@ public final class ArticleReader {
   public static ArticleReader load(ActorDictionary actors, Optional<MeaningModel> meaning) {
     IndicatorRules rules = IndicatorRules.load();
     Lemmatizer lemmatizer = new Lemmatizer(rules.verbs());
-    SentenceReader reader = new SentenceReader(Tagger.load(), lemmatizer, rules.verbs());
+    SentenceReader reader = new SentenceReader(Tagger.load(), lemmatizer, rules);
     return new ArticleReader(
         actors,
         new SentenceCoder(reader, new CandidateFinder(rules), rules, meaning),

@@ -2,6 +2,7 @@ package dev.faultline.producer.coding.event;
 
 import dev.faultline.producer.coding.grammar.ActorSpan;
 import dev.faultline.producer.coding.grammar.Word;
+import dev.faultline.producer.coding.rules.IndicatorRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,27 +14,15 @@ import java.util.Set;
  */
 final class Companions {
   private static final int LONGEST = 3; // words between "its" and the noun
-  private static final Set<String> NOUNS =
-      Set.of(
-          "neighbour",
-          "neighbor",
-          "ally",
-          "rival",
-          "foe",
-          "adversary",
-          "counterpart",
-          "opponent",
-          "enemy",
-          "archrival",
-          "arch-rival",
-          "patron",
-          "benefactor");
-
   private static final Map<String, String> HALVES = Map.of("North", "PRK", "South", "KOR");
 
-  private Companions() {}
+  private final Set<String> nouns;
 
-  static List<ActorSpan> add(List<ActorSpan> spans, List<Word> words, Referents referents) {
+  Companions(IndicatorRules rules) {
+    nouns = rules.list("companion");
+  }
+
+  List<ActorSpan> add(List<ActorSpan> spans, List<Word> words, Referents referents) {
     List<ActorSpan> all = null;
     for (int i = 1; i + 1 < words.size(); i++) {
       ActorSpan half = half(spans, words, i, referents);
@@ -152,12 +141,12 @@ final class Companions {
     return last;
   }
 
-  private static int noun(List<Word> words, int from, List<ActorSpan> spans) {
+  private int noun(List<Word> words, int from, List<ActorSpan> spans) {
     for (int i = from; i < words.size() && i <= from + LONGEST; i++) {
       if (touches(spans, i)) {
         return -1;
       }
-      if (NOUNS.contains(words.get(i).lower())) {
+      if (nouns.contains(words.get(i).lower())) {
         boolean named =
             touches(spans, i + 1)
                 || i + 1 < words.size()

@@ -5,6 +5,7 @@ import dev.faultline.producer.coding.actor.MentionKind;
 import dev.faultline.producer.coding.grammar.ActorSpan;
 import dev.faultline.producer.coding.grammar.ParsedSentence;
 import dev.faultline.producer.coding.grammar.Word;
+import dev.faultline.producer.coding.rules.IndicatorRules;
 import dev.faultline.producer.coding.text.Lemmatizer;
 import dev.faultline.producer.coding.text.Tagger;
 import dev.faultline.producer.coding.text.Token;
@@ -21,47 +22,22 @@ public final class SentenceReader {
 
   private static final Set<String> OCCASIONS = Set.of("margin", "margins", "sideline", "sidelines");
 
-  private static final Set<String> SIDELINED =
-      Set.of(
-          "backed",
-          "member",
-          "sponsored",
-          "brokered",
-          "mediated",
-          "held",
-          "occupied",
-          "controlled",
-          "based",
-          "born",
-          "made",
-          "style",
-          "administered",
-          "funded",
-          "aligned",
-          "allied",
-          "friendly",
-          "educated",
-          "supported",
-          "built",
-          "mandated",
-          "trained",
-          "listed",
-          "supplied",
-          "designed",
-          "hosted",
-          "flagged",
-          "registered",
-          "recognized",
-          "recognised");
-
   private final Tagger tagger;
   private final Lemmatizer lemmatizer;
   private final Set<String> verbs;
+  private final Set<String> sidelined;
+  private final Mediators goBetweens;
+  private final Anaphora anaphora;
+  private final Companions companions;
 
-  public SentenceReader(Tagger tagger, Lemmatizer lemmatizer, Set<String> verbs) {
+  public SentenceReader(Tagger tagger, Lemmatizer lemmatizer, IndicatorRules rules) {
     this.tagger = tagger;
     this.lemmatizer = lemmatizer;
-    this.verbs = verbs;
+    this.verbs = rules.verbs();
+    this.sidelined = rules.list("sidelined");
+    this.goBetweens = new Mediators(rules);
+    this.anaphora = new Anaphora(rules);
+    this.companions = new Companions(rules);
   }
 
   /**
@@ -82,10 +58,10 @@ public final class SentenceReader {
     for (int i = 0; i < tags.length; i++) {
       words.add(word(tokens, tags, i));
     }
-    List<ActorSpan> mediators = Mediators.take(spans, words);
-    spans = Anaphora.add(spans, words, referents);
+    List<ActorSpan> mediators = goBetweens.take(spans, words);
+    spans = anaphora.add(spans, words, referents);
     if (!referents.bothSides().isEmpty()) {
-      spans = Companions.add(spans, words, referents);
+      spans = companions.add(spans, words, referents);
     }
     return ParsedSentence.parse(words, spans, mediators, places);
   }
@@ -133,7 +109,7 @@ public final class SentenceReader {
     return new Word(token, tag, lemma, null);
   }
 
-  private static void spans(
+  private void spans(
       List<ActorMention> mentions,
       List<Token> tokens,
       List<ActorSpan> spans,
@@ -192,10 +168,10 @@ public final class SentenceReader {
         && OCCASIONS.contains(tokens.get(at - 1).lower());
   }
 
-  private static boolean isSidelined(List<Token> tokens, int after, boolean organisation) {
+  private boolean isSidelined(List<Token> tokens, int after, boolean organisation) {
     return after + 1 < tokens.size()
         && (tokens.get(after).text().equals("-") || tokens.get(after).text().equals("–"))
-        && (SIDELINED.contains(tokens.get(after + 1).lower())
+        && (sidelined.contains(tokens.get(after + 1).lower())
             || organisation && tokens.get(after + 1).lower().equals("led"));
   }
 
