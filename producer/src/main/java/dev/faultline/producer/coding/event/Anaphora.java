@@ -12,6 +12,7 @@ import java.util.Set;
 final class Anaphora {
   private static final Set<String> BOTH =
       Set.of("both", "two", "neighbouring", "neighboring", "rival");
+  private static final Set<String> TWO = Set.of("two", "pair");
   private static final Set<String> TALKING =
       Set.of("delegations", "negotiators", "sides", "parties");
   private final Set<String> neighbours;
@@ -63,12 +64,7 @@ final class Anaphora {
           all.add(span(pair.get(0), i, i + 1, words));
           all.add(span(pair.get(1), i + 1, noun + 1, words));
         }
-      } else if (words.get(i).lower().equals("the")
-          && words.get(i + 1).lower().equals("two")
-          && !covered(spans, i + 1)
-          && (i + 2 >= words.size()
-              || words.get(i + 2).isVerb()
-              || words.get(i + 2).lower().equals("others"))) {
+      } else if (areTheTwo(words, i) && !covered(spans, i + 1)) {
         all = all == null ? new ArrayList<>(spans) : all;
         all.add(span(pair.get(0), i, i + 1, words));
         all.add(span(pair.get(1), i + 1, i + 2, words));
@@ -125,6 +121,23 @@ final class Anaphora {
         && (words.get(i + 1).lower().equals("of") && words.get(i + 2).lower().equals("them")
             || words.get(i + 1).lower().equals("to")
                 && (words.get(i - 1).lower().equals("on") || words.get(i - 1).isVerb()));
+  }
+
+  /** "the two exchanged fire", "asked the two to stop", "urged the pair to talk". */
+  private static boolean areTheTwo(List<Word> words, int i) {
+    if (!words.get(i).lower().equals("the") || !TWO.contains(words.get(i + 1).lower())) {
+      return false;
+    }
+    if (i + 2 >= words.size()) {
+      return true;
+    }
+    String next = words.get(i + 2).lower();
+    boolean asked = next.equals("to") && i > 0 && (words.get(i - 1).isVerb() || isOn(words, i - 1));
+    return words.get(i + 2).isVerb() || next.equals("others") || asked || next.equals(".");
+  }
+
+  private static boolean isOn(List<Word> words, int i) {
+    return words.get(i).lower().equals("on");
   }
 
   /** "the neighbours", "their quarrelling neighbours"; "its neighbours" are others. */

@@ -245,6 +245,10 @@ final class Retagging {
 
   private static final Set<String> BOTH = Set.of("both", "all", "each", "every");
 
+  private static final Set<String> OPENS_GOVERNED = Set.of("ADP", "NUM", "VERB");
+
+  private static final Set<String> FREED = Set.of("free", "ablaze", "alight");
+
   private static final Set<String> OPENS_OBJECT = Set.of("DET", "PRON", "PROPN", "NUM");
 
   private final Lemmatizer lemmatizer;
@@ -313,7 +317,7 @@ final class Retagging {
       tags[i] = "VERB";
     } else if (isOfWhose(i, lower) || isSecondVerb(i, lower) || isOfWhich(i, lower)) {
       tags[i] = "VERB";
-    } else if (isWarning(i, lower)) {
+    } else if (isWarning(i, lower) || isSetFree(i, lower)) {
       tags[i] = "VERB";
     } else if (isCompound(i, lower)) {
       tags[i] = "ADJ";
@@ -397,6 +401,15 @@ final class Retagging {
         && !tags[i + 1].equals("NOUN")
         && !tags[i + 1].equals("CCONJ")
         && !tags[i + 1].equals("PUNCT");
+  }
+
+  /** "were set free". */
+  private boolean isSetFree(int i, String lower) {
+    return lower.equals("set")
+        && i > 0
+        && i + 1 < tags.length
+        && tags[i - 1].equals("AUX")
+        && FREED.contains(tokens.get(i + 1).lower());
   }
 
   /** "its military-led government". */
@@ -497,13 +510,13 @@ final class Retagging {
     }
   }
 
-  /** "fees for Jordanian trucks": what belongs to a nation that a preposition governs. */
+  /** "fees for Jordanian trucks", "blocked 300 Jordanian trucks": what belongs to a nation. */
   private boolean isOfPeople(int i, boolean[] inActor) {
     int first = i - 1;
     while (first > 0 && inActor[first - 1]) {
       first--;
     }
-    return tags[i - 1].equals("ADJ") && first > 0 && tags[first - 1].equals("ADP");
+    return tags[i - 1].equals("ADJ") && first > 0 && OPENS_GOVERNED.contains(tags[first - 1]);
   }
 
   /** "fired missiles and drones at the base": a plural beside a plural. */
@@ -580,13 +593,14 @@ final class Retagging {
     return i < tags.length && tags[i].equals("NOUN");
   }
 
-  /** "retaliated by stopping purchases". */
+  /** "retaliated by stopping purchases", "by turning back lorries". */
   private boolean isMeans(int i) {
+    int next = i + 1 < tags.length && tags[i + 1].equals("ADV") ? i + 2 : i + 1;
     return i > 1
         && tokens.get(i - 1).lower().equals("by")
-        && tags[i - 2].equals("VERB")
-        && i + 1 < tags.length
-        && tags[i + 1].equals("NOUN");
+        && (tags[i - 2].equals("VERB") || tags[i - 2].equals("ADV"))
+        && next < tags.length
+        && (tags[next].equals("NOUN") || tags[next].equals("ADJ"));
   }
 
   private boolean isNounAtStart() {

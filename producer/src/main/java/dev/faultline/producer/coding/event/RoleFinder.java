@@ -297,7 +297,10 @@ final class RoleFinder {
     }
     boolean ownSource = !sources.isEmpty();
     boolean ownTarget = !targets.isEmpty() || (mutual || reciprocal) && distinct(sources) >= 2;
-    if (targets.isEmpty() && !ownTarget && isInward(verb, pattern, sources)) {
+    if (targets.isEmpty()
+        && !ownTarget
+        && rule.indicator() != Indicator.MEDIATION // "offered its capital as a venue"
+        && isInward(verb, pattern, sources)) {
       if (rule.indicator() == Indicator.TROOP_BUILDUP && discourse.isOfMainPair(sources)) {
         targets.addAll(discourse.opposite(sources.get(0).code())); // "ordered its troops up"
       }

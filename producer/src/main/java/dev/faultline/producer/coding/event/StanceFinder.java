@@ -109,7 +109,10 @@ final class StanceFinder {
   /** "neither army has fired", "no soldier crossed". */
   static boolean isDeniedOfAll(ParsedSentence sentence, VerbGroup group) {
     NounPhrase subject = sentence.subject(group);
-    return subject != null && NOBODY.contains(sentence.words().get(subject.start()).lower());
+    return subject != null
+        && (NOBODY.contains(sentence.words().get(subject.start()).lower())
+            || subject.start() > 0
+                && sentence.words().get(subject.start() - 1).lower().equals("not"));
   }
 
   /** True for the future as told in the past: "it said it would lift the ban". */

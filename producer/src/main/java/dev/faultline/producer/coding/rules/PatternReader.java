@@ -65,7 +65,9 @@ final class PatternReader {
           throw new IllegalArgumentException(
               "unknown condition '" + latest + "' in '" + line + "'; known are " + CONDITIONS);
         }
-        conditions.put(latest, part.substring(colon + 1));
+        if (conditions.put(latest, part.substring(colon + 1)) != null) {
+          throw new IllegalArgumentException("condition '" + latest + "' twice in '" + line + "'");
+        }
       } else if (flag != null) {
         flags.put(flag, true);
       } else if (latest != null) {
