@@ -2,6 +2,7 @@ package dev.faultline.producer.coding.event;
 
 import dev.faultline.producer.coding.grammar.ActorSpan;
 import dev.faultline.producer.coding.grammar.VerbGroup;
+import dev.faultline.producer.coding.rules.IndicatorRules;
 import dev.faultline.producer.coding.rules.Rule;
 import dev.faultline.producer.coding.rules.Trigger;
 import dev.faultline.schemas.ActorRole;
@@ -24,33 +25,6 @@ final class Chooser {
   private static final double FURTHER_CAUSE = 0.7;
 
   private static final Set<String> BEFORE = Set.of("after", "because", "since", "when", "once");
-
-  /** What is offered or wished, and not yet agreed. */
-  private static final Set<String> OFFERS =
-      Set.of(
-          "propose",
-          "offer",
-          "suggest",
-          "ready",
-          "willing",
-          "prepared",
-          "open",
-          "keen",
-          "seek",
-          "invite",
-          "extend",
-          "favour",
-          "favor",
-          "readiness",
-          "willingness",
-          "desire",
-          "plan",
-          "schedule",
-          "expect",
-          "welcome",
-          "hope",
-          "want",
-          "wish");
 
   /** What counts once it is promised or agreed: pledged aid, agreed cooperation. */
   private static final Set<Indicator> PROMISES =
@@ -104,13 +78,6 @@ final class Chooser {
           Indicator.MILITANT_ATTACK,
           Indicator.CEASEFIRE_VIOLATED);
 
-  private static final Set<String> HARMING = Set.of("kill", "wound", "injure", "hurt");
-
-  private static final Set<String> CAUSING =
-      Set.of(
-          "lead", "prompt", "trigger", "spark", "cause", "result", "bring", "force", "push",
-          "precede", "provoke", "produce");
-
   /** Relief that counts as cooperation once it is agreed, before it is carried out. */
   private static final Set<Indicator> RELIEF =
       EnumSet.of(
@@ -123,9 +90,17 @@ final class Chooser {
           Indicator.CEASEFIRE_AGREED,
           Indicator.AGREEMENT_SIGNED);
 
-  private Chooser() {}
+  private final Set<String> offers;
+  private final Set<String> harming;
+  private final Set<String> causing;
 
-  static List<Choice> choose(List<Candidate> candidates) {
+  Chooser(IndicatorRules rules) {
+    offers = rules.list("offered");
+    harming = rules.list("harming");
+    causing = rules.list("causing");
+  }
+
+  List<Choice> choose(List<Candidate> candidates) {
     List<Candidate> ranked = new ArrayList<>();
     for (Candidate candidate : candidates) {
       if (!candidate.stance().suppressed() && candidate.score() >= LOWEST) {
@@ -156,13 +131,13 @@ final class Chooser {
   }
 
   /** "were killed when missiles fired by a drone hit them": the strike is what happened. */
-  private static void dropKilledWhereStruck(List<Candidate> ranked) {
+  private void dropKilledWhereStruck(List<Candidate> ranked) {
     ranked.removeIf(
         killed ->
             killed.rule().indicator() == Indicator.ARMED_CLASH
                 && killed.verb() != null
                 && killed.verb().passive()
-                && HARMING.contains(killed.verb().lemma())
+                && harming.contains(killed.verb().lemma())
                 && ranked.stream()
                     .anyMatch(
                         strike ->
@@ -173,12 +148,12 @@ final class Chooser {
   }
 
   /** True when a candidate yields an event at all: two sides, neither of them an armed group. */
-  static boolean isAboutTwo(Candidate candidate) {
+  boolean isAboutTwo(Candidate candidate) {
     return !pairs(candidate).isEmpty();
   }
 
   /** The sides of a candidate that no rule names, with what the sentence means. */
-  static List<Choice> byMeaning(Candidate candidate, Rule meant) {
+  List<Choice> byMeaning(Candidate candidate, Rule meant) {
     List<Choice> chosen = new ArrayList<>();
     for (Choice choice : pairs(candidate.named(meant))) {
       chosen.add(choice.unsure());
@@ -186,7 +161,7 @@ final class Chooser {
     return chosen;
   }
 
-  private static boolean standsAlone(Candidate candidate, List<Candidate> used) {
+  private boolean standsAlone(Candidate candidate, List<Candidate> used) {
     VerbGroup verb = candidate.verb();
     if (candidate.pattern().aside() || isForceAside(candidate, used) || isCause(candidate, used)) {
       return candidate.ownSource() && candidate.ownTarget()
@@ -316,12 +291,12 @@ final class Chooser {
   }
 
   /** True for an act named as the cause of another: "the October clashes led to talks". */
-  private static boolean isCause(Candidate candidate, List<Candidate> used) {
+  private boolean isCause(Candidate candidate, List<Candidate> used) {
     VerbGroup verb = candidate.verb();
     return candidate.pattern().trigger() == Trigger.NOUN
         && !candidate.pattern().weak()
         && verb != null
-        && CAUSING.contains(verb.lemma())
+        && causing.contains(verb.lemma())
         && candidate.token() < verb.start()
         && used.stream().allMatch(other -> other.token() >= verb.start());
   }
@@ -377,7 +352,7 @@ final class Chooser {
     return CountryPair.of(choice.source().code(), choice.target().code());
   }
 
-  private static List<Choice> pairs(Candidate candidate) {
+  private List<Choice> pairs(Candidate candidate) {
     List<Choice> pairs = new ArrayList<>();
     List<ActorSpan> sources = candidate.sources();
     List<ActorSpan> targets = candidate.targets();
@@ -402,8 +377,7 @@ final class Chooser {
     return pairs;
   }
 
-  private static void add(
-      Candidate candidate, ActorSpan source, ActorSpan target, List<Choice> pairs) {
+  private void add(Candidate candidate, ActorSpan source, ActorSpan target, List<Choice> pairs) {
     if (source.code().equals(target.code()) || isGroup(source) || isGroup(target)) {
       return;
     }
@@ -417,7 +391,7 @@ final class Chooser {
       indicator = Indicator.TALKS_AGREED;
       planned = false;
     } else if (indicator == Indicator.TALKS_AGREED) {
-      planned = planned || OFFERS.contains(triggerLemma(candidate));
+      planned = planned || offers.contains(triggerLemma(candidate));
     }
     if (PROMISES.contains(indicator) || isTruce(candidate)) {
       planned = false;

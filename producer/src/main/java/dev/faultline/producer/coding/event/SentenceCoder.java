@@ -42,6 +42,7 @@ final class SentenceCoder {
   private final CandidateFinder candidates;
   private final Optional<MeaningModel> meaning;
   private final Genre genre;
+  private final Chooser chooser;
   private final OneMore oneMore;
   private final Set<String> stopBegun;
   private final Set<String> stopEnded;
@@ -55,6 +56,7 @@ final class SentenceCoder {
     this.candidates = candidates;
     this.meaning = meaning;
     this.genre = new Genre(rules);
+    this.chooser = new Chooser(rules);
     this.oneMore = new OneMore(rules);
     this.stopBegun = rules.list("stop-begun");
     this.stopEnded = rules.list("stop-ended");
@@ -116,7 +118,7 @@ final class SentenceCoder {
           candidate ->
               !candidate.ownSource() || !candidate.ownTarget() || candidate.pattern().weak());
     }
-    List<Choice> chosen = oneMore.complete(Chooser.choose(found), found, parsed);
+    List<Choice> chosen = oneMore.complete(chooser.choose(found), found, parsed);
     if (meaning.isEmpty() || part == EvidencePart.TITLE) {
       return chosen;
     }
@@ -132,14 +134,14 @@ final class SentenceCoder {
       return List.of();
     }
     List<Candidate> sides = candidates.unnamed(parsed, discourse);
-    if (sides.isEmpty() || !Chooser.isAboutTwo(sides.get(0))) {
+    if (sides.isEmpty() || !chooser.isAboutTwo(sides.get(0))) {
       return List.of();
     }
     Judgement judgement = new Judgement(meaning.get().judge(text));
     boolean hearsay = !sides.get(0).ownTarget() && DEEDS.contains(judgement.indicator());
     return judgement.refuses() || judgement.unsure() || hearsay
         ? List.of()
-        : Chooser.byMeaning(sides.get(0), candidates.meant(judgement));
+        : chooser.byMeaning(sides.get(0), candidates.meant(judgement));
   }
 
   /** Asks for the second opinion where rules are unsure. */

@@ -12,38 +12,18 @@ import java.util.Set;
 final class StanceFinder {
   private static final Set<String> MAYBE =
       Set.of("would", "could", "may", "might", "can", "'d", "ca");
-  private static final Set<String> READY =
-      Set.of("ready", "willing", "open", "prepared", "eager", "keen");
   private static final Set<String> NOBODY = Set.of("neither", "no", "none", "nobody");
-  private static final Set<String> TELLING =
-      Set.of("say", "announce", "declare", "confirm", "tell", "state", "add", "report", "write");
   private static final Set<String> OBLIGED = Set.of("should", "must");
   private static final Set<String> CONDITIONS =
       Set.of("if", "unless", "whether", "lest", "until", "till");
-  private static final Set<String> DOUBTFUL =
-      Set.of(
-          "possible",
-          "potential",
-          "alleged",
-          "planned",
-          "proposed",
-          "threatened",
-          "hypothetical",
-          "future",
-          "no",
-          "imminent",
-          "likely",
-          "any",
-          "expected",
-          "upcoming",
-          "forthcoming",
-          "fictional");
-
   private final Set<String> plan;
   private final Set<String> promise;
   private final Set<String> refuse;
   private final Set<String> request;
   private final Set<String> charge;
+  private final Set<String> ready;
+  private final Set<String> telling;
+  private final Set<String> doubtful;
 
   StanceFinder(IndicatorRules rules) {
     plan = rules.list("plan");
@@ -51,6 +31,9 @@ final class StanceFinder {
     refuse = rules.list("refuse");
     request = rules.list("request");
     charge = rules.list("charge");
+    ready = rules.list("ready");
+    telling = rules.list("announcing");
+    doubtful = rules.list("doubtful");
   }
 
   /** Stance of the act that a verb names. */
@@ -70,7 +53,7 @@ final class StanceFinder {
     return outer;
   }
 
-  private static Stance own(ParsedSentence sentence, VerbGroup group) {
+  private Stance own(ParsedSentence sentence, VerbGroup group) {
     if (group.negated() || isDeniedOfAll(sentence, group)) {
       return Stance.NEGATED;
     }
@@ -94,12 +77,12 @@ final class StanceFinder {
   }
 
   /** "is ready for talks": they are yet to come. */
-  private static boolean isReadyFor(ParsedSentence sentence, VerbGroup governor, int token) {
+  private boolean isReadyFor(ParsedSentence sentence, VerbGroup governor, int token) {
     if (!governor.lemma().equals("be")) {
       return false;
     }
     for (int i = governor.end(); i < token; i++) {
-      if (READY.contains(sentence.words().get(i).lower())) {
+      if (ready.contains(sentence.words().get(i).lower())) {
         return true;
       }
     }
@@ -116,11 +99,11 @@ final class StanceFinder {
   }
 
   /** True for the future as told in the past: "it said it would lift the ban". */
-  private static boolean isReported(VerbGroup group) {
+  private boolean isReported(VerbGroup group) {
     VerbGroup governor = group.governor();
     return group.link() == Link.COMPLEMENT
         && governor != null
-        && TELLING.contains(governor.lemma());
+        && telling.contains(governor.lemma());
   }
 
   private static boolean hasCondition(ParsedSentence sentence) {
@@ -201,7 +184,7 @@ final class StanceFinder {
   Stance ofNoun(ParsedSentence sentence, int token, VerbGroup governor, boolean isSubject) {
     NounPhrase phrase = sentence.phraseAt(token);
     for (int i = phrase.start(); i < token; i++) {
-      if (DOUBTFUL.contains(sentence.words().get(i).lower())) {
+      if (doubtful.contains(sentence.words().get(i).lower())) {
         return Stance.HYPOTHETICAL;
       }
     }
