@@ -9,52 +9,7 @@ import java.util.Set;
 
 /** Mends part-of-speech tags where the tagger took a verb that rules know for something else. */
 final class Retagging {
-  /** Past forms that are nouns or adjectives as well. */
-  private static final Set<String> ALSO_NOUNS =
-      Set.of(
-          "cut",
-          "hit",
-          "set",
-          "put",
-          "shot",
-          "cost",
-          "bid",
-          "bet",
-          "hurt",
-          "spread",
-          "cast",
-          "read",
-          "let",
-          "split",
-          "left",
-          "saw",
-          "felt",
-          "found",
-          "ground",
-          "wound",
-          "thought",
-          "lead",
-          "bound",
-          "broadcast",
-          "lost",
-          "lit",
-          "shut",
-          "burst",
-          "fit",
-          "bit",
-          "spat",
-          "fed");
-
   private static final Set<String> HOURS = Set.of("dawn", "dusk", "noon", "midday", "nightfall");
-
-  private static final Set<String> TURNED_DOWN =
-      Set.of(
-          "reject", "dismiss", "refuse", "deny", "spurn", "oppose", "answer", "ignore", "accept");
-
-  private static final Set<String> ACTS =
-      Set.of(
-          "demand", "claim", "charge", "offer", "request", "call", "report", "plan", "protest",
-          "account", "appeal", "bid", "order");
 
   private static final Set<String> BEFORE_SUBJECT =
       Set.of(
@@ -84,17 +39,6 @@ final class Retagging {
   /** Before a noun, whatever the tagger takes them for: "ended on Monday in failure". */
   private static final Set<String> GOVERNING = Set.of("in", "with", "without", "of", "amid");
 
-  private static final Set<String> GERUND_NOUNS =
-      Set.of(
-          "crossing",
-          "meeting",
-          "shelling",
-          "bombing",
-          "shooting",
-          "killing",
-          "opening",
-          "fighting");
-
   private static final Set<String> ADVERBS =
       Set.of("nonetheless", "nevertheless", "likewise", "meanwhile", "thereupon", "thereafter");
 
@@ -119,126 +63,6 @@ final class Retagging {
           "eighteen",
           "nineteen");
 
-  private static final Set<String> ALWAYS_NOUNS =
-      Set.of(
-          "ally",
-          "neighbour",
-          "neighbor",
-          "ambassador",
-          "embassy",
-          "consulate",
-          "frontier",
-          "talks",
-          "negotiations",
-          "truce",
-          "treaty",
-          "pact",
-          "embargo",
-          "tariffs",
-          "sanctions",
-          "envoy",
-          "minister",
-          "ministry",
-          "lorries",
-          "fortnight",
-          "negotiators",
-          "round",
-          "rounds",
-          "delegation",
-          "delegations",
-          "communique");
-
-  /** Present forms that are plurals of nouns as well: "Iran talks". */
-  private static final Set<String> ALSO_PLURALS =
-      Set.of(
-          "talks",
-          "strikes",
-          "attacks",
-          "claims",
-          "calls",
-          "demands",
-          "protests",
-          "visits",
-          "raids",
-          "tests",
-          "charges",
-          "threats",
-          "exports",
-          "imports",
-          "sanctions",
-          "bans",
-          "clashes",
-          "fires",
-          "shells",
-          "troops",
-          "forces",
-          "deals",
-          "links",
-          "ties",
-          "trades",
-          "releases",
-          "returns",
-          "reports",
-          "supports",
-          "plans",
-          "moves",
-          "exchanges",
-          "drills",
-          "exercises",
-          "launches",
-          "bombs",
-          "guards",
-          "patrols",
-          "flights",
-          "flows",
-          "loans",
-          "funds",
-          "aids",
-          "grants",
-          "orders",
-          "rules",
-          "votes",
-          "pledges",
-          "offers",
-          "requests",
-          "appeals",
-          "warnings",
-          "signs",
-          "backs",
-          "leads",
-          "curbs",
-          "cuts",
-          "limits",
-          "states",
-          "interests",
-          "fears",
-          "hopes",
-          "needs",
-          "aims",
-          "ships",
-          "arms",
-          "tanks",
-          "jets",
-          "missiles",
-          "rockets",
-          "drones",
-          "battles",
-          "fights",
-          "summits",
-          "meetings",
-          "seizures",
-          "arrests",
-          "hits",
-          "wars",
-          "works",
-          "borders",
-          "controls",
-          "contacts");
-
-  /** Verbs that are nouns as well, and stand before nouns only as verbs: "to halt imports". */
-  private static final Set<String> STOPPING =
-      Set.of("halt", "stop", "ban", "block", "cut", "curb", "limit", "boycott", "end", "lift");
-
   private static final Set<String> MARKS = Set.of(".", ";", ":", "!", "?");
 
   private static final Set<String> OPENERS = Set.of("where", "when", "after", "before", "as");
@@ -252,13 +76,13 @@ final class Retagging {
   private static final Set<String> OPENS_OBJECT = Set.of("DET", "PRON", "PROPN", "NUM");
 
   private final Lemmatizer lemmatizer;
-  private final Set<String> verbs;
+  private final TagWords words;
   private final List<Token> tokens;
   private final String[] tags;
 
-  Retagging(Lemmatizer lemmatizer, Set<String> verbs, List<Token> tokens, String[] tags) {
+  Retagging(Lemmatizer lemmatizer, TagWords words, List<Token> tokens, String[] tags) {
     this.lemmatizer = lemmatizer;
-    this.verbs = verbs;
+    this.words = words;
     this.tokens = tokens;
     this.tags = tags;
   }
@@ -323,7 +147,7 @@ final class Retagging {
       tags[i] = "ADJ";
     } else if (NUMBERS.contains(lower)) {
       tags[i] = "NUM";
-    } else if (ALWAYS_NOUNS.contains(lower)) {
+    } else if (words.alwaysNouns().contains(lower)) {
       boolean modifies = tags[i].equals("ADJ") && i + 1 < tags.length && tags[i + 1].equals("NOUN");
       tags[i] = modifies || tags[i].equals("PROPN") ? tags[i] : "NOUN";
     }
@@ -367,7 +191,7 @@ final class Retagging {
         && lower.endsWith("s")
         && (OPENS_OBJECT.contains(tags[i + 1]) || BOTH.contains(tokens.get(i + 1).lower()))
         && lemmatizer.verb(lower).form() == VerbForm.Form.PRESENT_S
-        && !verbs.contains(lemmatizer.verb(lower).lemma());
+        && !words.verbs().contains(lemmatizer.verb(lower).lemma());
   }
 
   /** "rejected that demand and pointed out ...", "dismissed that version": what was rejected. */
@@ -375,8 +199,8 @@ final class Retagging {
     return lower.equals("that")
         && i > 0
         && i + 2 < tags.length
-        && TURNED_DOWN.contains(lemmatizer.verb(tokens.get(i - 1).lower()).lemma())
-        && (ACTS.contains(tokens.get(i + 1).lower()) || tags[i + 1].equals("NOUN"))
+        && words.turnedDown().contains(lemmatizer.verb(tokens.get(i - 1).lower()).lemma())
+        && (words.acts().contains(tokens.get(i + 1).lower()) || tags[i + 1].equals("NOUN"))
         && !isVerb(i + 2)
         && !tags[i + 2].equals("AUX");
   }
@@ -389,7 +213,7 @@ final class Retagging {
         && lower.endsWith("ed")
         && tokens.get(i - 1).text().equals(",")
         && (tags[i + 1].equals("ADP") || tags[i + 1].equals("DET"))
-        && verbs.contains(lemmatizer.verb(lower).lemma());
+        && words.verbs().contains(lemmatizer.verb(lower).lemma());
   }
 
   /** "..., warning in a letter that": no noun. */
@@ -425,7 +249,7 @@ final class Retagging {
     String before = tokens.get(i - 1).lower();
     return lower.endsWith("ed")
         && (before.equals("has") || before.equals("have") || before.equals("had"))
-        && verbs.contains(lemmatizer.verb(lower).lemma());
+        && words.verbs().contains(lemmatizer.verb(lower).lemma());
   }
 
   /**
@@ -480,7 +304,7 @@ final class Retagging {
         form.form() == VerbForm.Form.BASE && plural
             || form.form() == VerbForm.Form.PRESENT_S && !plural;
     return agrees
-        && verbs.contains(form.lemma())
+        && words.verbs().contains(form.lemma())
         && lower.equals(tokens.get(i).text())
         && (tags[i - 1].equals("NOUN") || tags[i - 1].equals("PROPN") || inActor[i - 1])
         && (tags[i].equals("NOUN") || tags[i].equals("ADJ"));
@@ -497,7 +321,8 @@ final class Retagging {
       boolean base = form.form() == VerbForm.Form.BASE;
       boolean governed =
           tags[i - 1].equals("ADP") && !tokens.get(i - 1).lower().equals("to")
-              || GOVERNING.contains(tokens.get(i - 1).lower()) && !verbs.contains(form.lemma());
+              || GOVERNING.contains(tokens.get(i - 1).lower())
+                  && !words.verbs().contains(form.lemma());
       boolean verbNext = i + 1 < tags.length && isFinite(i + 1);
       if (plural && (inActor[i - 1] && (verbNext || isOfPeople(i, inActor)) || isListed(i))
           || base && governed
@@ -525,7 +350,7 @@ final class Retagging {
         && isAnd(i - 1)
         && tags[i - 2].equals("NOUN")
         && tokens.get(i - 2).lower().endsWith("s")
-        && ALSO_PLURALS.contains(tokens.get(i).lower())
+        && words.alsoPlurals().contains(tokens.get(i).lower())
         && (i + 1 == tags.length || !OPENS_OBJECT.contains(tags[i + 1]));
   }
 
@@ -546,7 +371,7 @@ final class Retagging {
 
   private boolean isPastOf(int i) {
     String lower = tokens.get(i).lower();
-    return lower.endsWith("ed") && verbs.contains(lemmatizer.verb(lower).lemma());
+    return lower.endsWith("ed") && words.verbs().contains(lemmatizer.verb(lower).lemma());
   }
 
   private boolean isVerb(int i) {
@@ -559,7 +384,7 @@ final class Retagging {
       return false;
     }
     VerbForm form = lemmatizer.verb(lower);
-    if (!verbs.contains(form.lemma())) {
+    if (!words.verbs().contains(form.lemma())) {
       return false;
     }
     boolean objectFollows =
@@ -573,18 +398,18 @@ final class Retagging {
       case ING ->
           tags[i - 1].equals("ADP")
               && (objectFollows || isMeans(i))
-              && !GERUND_NOUNS.contains(lower)
+              && !words.gerundNouns().contains(lower)
               && !tokens.get(i - 1).lower().equals("in");
       case BASE ->
           tokens.get(i - 1).lower().equals("to")
               && (objectFollows
                   || !tags[i].equals("NOUN")
                   || lower.endsWith("ate")
-                  || STOPPING.contains(lower) && isNoun(i + 1));
+                  || words.stopping().contains(lower) && isNoun(i + 1));
       case PRESENT_S ->
           inActor[i - 1]
               && !tags[i].equals("PROPN")
-              && (objectFollows || isRemark(i, inActor) || !ALSO_PLURALS.contains(lower));
+              && (objectFollows || isRemark(i, inActor) || !words.alsoPlurals().contains(lower));
       default -> false;
     };
   }
@@ -605,7 +430,7 @@ final class Retagging {
 
   private boolean isNounAtStart() {
     String next = tokens.get(1).lower();
-    return GERUND_NOUNS.contains(tokens.get(0).lower())
+    return words.gerundNouns().contains(tokens.get(0).lower())
         && (next.equals("in") || next.equals("between") || tags[1].equals("VERB"));
   }
 
@@ -623,13 +448,13 @@ final class Retagging {
     boolean hyphened = before.equals("PUNCT") && tokens.get(i - 1).text().length() > 1;
     return form.form() == VerbForm.Form.BASE
         && (before.equals("VERB") || before.equals("DET") || hyphened)
-        && !verbs.contains(form.lemma());
+        && !words.verbs().contains(form.lemma());
   }
 
   /** "the Chaman crossing to lorries". */
   private boolean isPlace(int i) {
     String next = i + 1 < tags.length ? tags[i + 1] : "";
-    return GERUND_NOUNS.contains(tokens.get(i).lower())
+    return words.gerundNouns().contains(tokens.get(i).lower())
         && (tags[i - 1].equals("PROPN") || tags[i - 1].equals("NOUN"))
         && !next.equals("DET")
         && !next.equals("PROPN")
@@ -696,6 +521,8 @@ final class Retagging {
       return (nounBefore || before.equals("AUX") || resumed) && !after.equals("NOUN");
     }
     return (nounBefore || before.equals("ADJ") || before.equals("PRON"))
-        && (objectFollows || lower.equals("shot") && isShot(i) || !ALSO_NOUNS.contains(lower));
+        && (objectFollows
+            || lower.equals("shot") && isShot(i)
+            || !words.alsoNouns().contains(lower));
   }
 }

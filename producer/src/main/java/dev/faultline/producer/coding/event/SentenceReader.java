@@ -24,7 +24,7 @@ public final class SentenceReader {
 
   private final Tagger tagger;
   private final Lemmatizer lemmatizer;
-  private final Set<String> verbs;
+  private final TagWords tagWords;
   private final Set<String> sidelined;
   private final Mediators goBetweens;
   private final Anaphora anaphora;
@@ -33,7 +33,7 @@ public final class SentenceReader {
   public SentenceReader(Tagger tagger, Lemmatizer lemmatizer, IndicatorRules rules) {
     this.tagger = tagger;
     this.lemmatizer = lemmatizer;
-    this.verbs = rules.verbs();
+    this.tagWords = TagWords.of(rules);
     this.sidelined = rules.list("sidelined");
     this.goBetweens = new Mediators(rules);
     this.anaphora = new Anaphora(rules);
@@ -53,7 +53,7 @@ public final class SentenceReader {
     List<ActorSpan> spans = new ArrayList<>();
     List<ActorSpan> places = new ArrayList<>();
     spans(mentions, tokens, spans, places);
-    new Retagging(lemmatizer, verbs, tokens, tags).correct(spans);
+    new Retagging(lemmatizer, tagWords, tokens, tags).correct(spans);
     List<Word> words = new ArrayList<>(tokens.size());
     for (int i = 0; i < tags.length; i++) {
       words.add(word(tokens, tags, i));

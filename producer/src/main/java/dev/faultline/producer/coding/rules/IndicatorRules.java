@@ -235,8 +235,16 @@ public final class IndicatorRules {
     return all;
   }
 
-  /** A named list of words; empty when there is none of that name. */
+  /**
+   * A named list of words.
+   *
+   * @throws IllegalStateException when there is none of that name: nothing would be coded by it
+   */
   public Set<String> list(String name) {
-    return lists.getOrDefault(name, Set.of());
+    Set<String> list = lists.get(name);
+    if (list == null) {
+      throw new IllegalStateException("language/words.yaml has no list '" + name + "'");
+    }
+    return list;
   }
 }
