@@ -48,7 +48,7 @@ final class CandidateFinder {
   private final IndicatorRules rules;
   private final StanceFinder stances;
   private final Militants militants;
-  private final OneMore oneMore;
+  private final RoleWords roleWords;
   private final Set<String> persons;
   private final Set<String> otherFighters;
 
@@ -56,14 +56,14 @@ final class CandidateFinder {
     this.rules = rules;
     this.stances = new StanceFinder(rules);
     this.militants = new Militants(rules);
-    this.oneMore = new OneMore(rules);
+    this.roleWords = RoleWords.of(rules);
     this.persons = rules.list("person");
     this.otherFighters = rules.list("other-fighter");
   }
 
   List<Candidate> find(ParsedSentence sentence, Discourse discourse) {
     PatternMatcher matcher = new PatternMatcher(sentence, persons);
-    RoleFinder roles = new RoleFinder(sentence, matcher, discourse, rules.acts(), oneMore);
+    RoleFinder roles = new RoleFinder(sentence, matcher, discourse, roleWords);
     List<Candidate> found = new ArrayList<>();
     for (VerbGroup verb : sentence.verbs()) {
       for (Entry entry : rules.entries(Trigger.VERB, verb.lemma())) {
@@ -94,8 +94,7 @@ final class CandidateFinder {
   /** Two sides in the places of doer and done-to, whatever the verb: for the second opinion. */
   List<Candidate> unnamed(ParsedSentence sentence, Discourse discourse) {
     RoleFinder roles =
-        new RoleFinder(
-            sentence, new PatternMatcher(sentence, persons), discourse, rules.acts(), oneMore);
+        new RoleFinder(sentence, new PatternMatcher(sentence, persons), discourse, roleWords);
     Pattern any = rules.unnamed().patterns().get(0);
     List<Candidate> found = new ArrayList<>();
     for (VerbGroup verb : sentence.verbs()) {

@@ -67,75 +67,21 @@ final class ImpliedActors {
   static final Set<Indicator> ANSWERS =
       EnumSet.of(Indicator.REJECTION, Indicator.DIPLOMATIC_PROTEST);
 
-  private static final Set<String> OFFICES =
-      Set.of(
-          "committee",
-          "agency",
-          "service",
-          "department",
-          "office",
-          "customs",
-          "watchdog",
-          "bureau",
-          "council",
-          "presidency",
-          "regulator",
-          "inspector",
-          "guard",
-          "commission",
-          "marines",
-          "commissioner",
-          "prosecutor",
-          "command",
-          "regime",
-          "ruler",
-          "palace",
-          "staff");
-
   private static final Set<String> MISSION =
       Set.of("embassy", "consulate", "ambassador", "envoy", "mission", "consul");
-
-  private static final Set<String> VIOLENCE =
-      Set.of(
-          "shooting",
-          "attack",
-          "raid",
-          "strike",
-          "airstrike",
-          "shelling",
-          "bombing",
-          "killing",
-          "violence",
-          "incursion",
-          "invasion",
-          "sinking",
-          "assault",
-          "bombardment",
-          "aggression");
-
-  private static final Set<String> ATTEMPTS =
-      Set.of(
-          "attempt",
-          "bid",
-          "effort",
-          "mission",
-          "mediation",
-          "initiative",
-          "try",
-          "push",
-          "diplomacy",
-          "offices");
 
   private static final Set<String> THIS = Set.of("the", "this", "that", "these", "those");
 
   private final ParsedSentence sentence;
   private final Discourse discourse;
   private final NamedActors named;
+  private final RoleWords words;
 
-  ImpliedActors(ParsedSentence sentence, Discourse discourse, NamedActors named) {
+  ImpliedActors(ParsedSentence sentence, Discourse discourse, NamedActors named, RoleWords words) {
     this.sentence = sentence;
     this.discourse = discourse;
     this.named = named;
+    this.words = words;
   }
 
   /** Fills a missing side from the article: the state opposite to the one named, or both. */
@@ -217,8 +163,8 @@ final class ImpliedActors {
     } else if (targets.isEmpty()
         && distinct(sources) >= 1
         && ANSWERS.contains(rule.indicator())
-        && !discourse.provoker(sources.get(0).code(), concerns(verb, VIOLENCE)).isEmpty()) {
-      targets.addAll(discourse.provoker(sources.get(0).code(), concerns(verb, VIOLENCE)));
+        && !discourse.provoker(sources.get(0).code(), concerns(verb, words.violence())).isEmpty()) {
+      targets.addAll(discourse.provoker(sources.get(0).code(), concerns(verb, words.violence())));
     } else if (targets.isEmpty()
         && distinct(sources) == 1
         && ANSWERS.contains(rule.indicator())
@@ -284,7 +230,7 @@ final class ImpliedActors {
     return !after.isEmpty()
         && after.get(0).actors().isEmpty()
         && sentence.words().get(after.get(0).head()).tag().equals("NOUN")
-        && !VIOLENCE.contains(sentence.words().get(after.get(0).head()).lemma())
+        && !words.violence().contains(sentence.words().get(after.get(0).head()).lemma())
         && THIS.contains(sentence.words().get(after.get(0).start()).lower());
   }
 
@@ -296,7 +242,7 @@ final class ImpliedActors {
     }
     Word head = sentence.words().get(subject.head());
     return head.tag().equals("PROPN") && subject.head() > 0
-        || OFFICES.contains(head.lemma())
+        || words.offices().contains(head.lemma())
         || NamedActors.REFERRING.contains(head.lemma())
         || Set.of("he", "she", "it").contains(head.lower());
   }
@@ -344,7 +290,7 @@ final class ImpliedActors {
     NounPhrase subject = verb == null ? null : sentence.subject(verb);
     return subject != null
         && sentence.group(subject).stream()
-            .anyMatch(of -> ATTEMPTS.contains(sentence.words().get(of.head()).lemma()));
+            .anyMatch(of -> words.attempts().contains(sentence.words().get(of.head()).lemma()));
   }
 
   /** True when what a verb is said of are talks, and not those who talk. */

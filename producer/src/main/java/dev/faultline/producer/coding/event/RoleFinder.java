@@ -11,7 +11,6 @@ import dev.faultline.producer.coding.grammar.VerbGroup;
 import dev.faultline.producer.coding.grammar.VerbGroup.Link;
 import dev.faultline.producer.coding.grammar.VerbGroup.Shape;
 import dev.faultline.producer.coding.grammar.Word;
-import dev.faultline.producer.coding.rules.ActNouns;
 import dev.faultline.producer.coding.rules.Pattern;
 import dev.faultline.producer.coding.rules.Rule;
 import dev.faultline.schemas.Indicator;
@@ -72,24 +71,6 @@ final class RoleFinder {
           Indicator.TROOP_BUILDUP,
           Indicator.TROOPS_WITHDRAWN);
 
-  /** What speaks for those who made it: "approved a resolution condemning ...". */
-  private static final Set<String> DOCUMENTS =
-      Set.of(
-          "resolution",
-          "statement",
-          "letter",
-          "declaration",
-          "report",
-          "motion",
-          "note",
-          "message",
-          "bill",
-          "law",
-          "decree",
-          "communique",
-          "speech",
-          "tweet");
-
   /** What may stop or start between two sides with neither named as the doer. */
   private static final Set<Indicator> BETWEEN_TWO =
       EnumSet.of(
@@ -97,28 +78,6 @@ final class RoleFinder {
           Indicator.TRADE_RESUMED,
           Indicator.BORDER_CLOSED,
           Indicator.BORDER_REOPENED);
-
-  /** Whoever only speaks of an act did not do it: "informed him of the shelling of a village". */
-  private static final Set<String> TELLING =
-      Set.of(
-          "inform",
-          "tell",
-          "mention",
-          "note",
-          "report",
-          "brief",
-          "describe",
-          "recall",
-          "stress",
-          "say",
-          "speak",
-          "investigate",
-          "witness",
-          "see",
-          "fear",
-          "focus",
-          "discuss",
-          "remember");
 
   private static final Set<String> GOAL = Set.of("to", "with", "in", "for");
 
@@ -135,21 +94,6 @@ final class RoleFinder {
 
   private static final Set<String> COMMANDING =
       Set.of("tell", "order", "urge", "ask", "advise", "instruct", "command", "warn");
-
-  private static final Set<String> CITING =
-      Set.of(
-          "say",
-          "report",
-          "claim",
-          "announce",
-          "complain",
-          "confirm",
-          "state",
-          "add",
-          "declare",
-          "insist",
-          "acknowledge",
-          "maintain");
 
   /** What one side does to what belongs to the other. */
   private static final Set<Indicator> HARM =
@@ -168,26 +112,22 @@ final class RoleFinder {
   private final ParsedSentence sentence;
   private final PatternMatcher matcher;
   private final Discourse discourse;
-  private final ActNouns acts;
+  private final RoleWords words;
   private final NamedActors named;
   private final SlotActors slots;
   private final ImpliedActors implied;
   private final SidesBefore sidesBefore;
 
   RoleFinder(
-      ParsedSentence sentence,
-      PatternMatcher matcher,
-      Discourse discourse,
-      ActNouns acts,
-      OneMore oneMore) {
+      ParsedSentence sentence, PatternMatcher matcher, Discourse discourse, RoleWords words) {
     this.sentence = sentence;
     this.matcher = matcher;
     this.discourse = discourse;
-    this.acts = acts;
+    this.words = words;
     this.named = new NamedActors(sentence, discourse);
-    this.slots = new SlotActors(sentence, matcher, discourse, named);
-    this.implied = new ImpliedActors(sentence, discourse, named);
-    this.sidesBefore = new SidesBefore(sentence, matcher, discourse, slots, oneMore);
+    this.slots = new SlotActors(sentence, matcher, discourse, named, words);
+    this.implied = new ImpliedActors(sentence, discourse, named, words);
+    this.sidesBefore = new SidesBefore(sentence, matcher, discourse, slots, words.oneMore());
   }
 
   /** Roles of a verb. */
@@ -254,7 +194,7 @@ final class RoleFinder {
     if (sources.isEmpty()
         && rule.indicator() == Indicator.TALKS_REFUSED
         && verb.governor() != null
-        && CITING.contains(verb.governor().lemma())) {
+        && words.citing().contains(verb.governor().lemma())) {
       sources.addAll(other(named.subjectActors(verb.governor(), 0), targets));
     }
     List<ActorSpan> owner = sources.isEmpty() ? ownerOfTheAct(verb) : List.of();
@@ -419,7 +359,7 @@ final class RoleFinder {
     if (governor == null
         || verb.link() != Link.COMPLEMENT
         || verb.shape() != Shape.FINITE
-        || !CITING.contains(governor.lemma())) {
+        || !words.citing().contains(governor.lemma())) {
       return List.of();
     }
     NounPhrase subject = sentence.subject(verb);
@@ -450,7 +390,7 @@ final class RoleFinder {
     Word head = sentence.words().get(subject.head());
     return head.tag().equals("NOUN")
         && !NamedActors.REFERRING.contains(head.lemma())
-        && !DOCUMENTS.contains(head.lemma());
+        && !words.documents().contains(head.lemma());
   }
 
   /** "to the UN force in South Sudan": help for the state, by way of an organisation. */
@@ -536,7 +476,8 @@ final class RoleFinder {
     for (NounPhrase object : matcher.objects(verb)) {
       boolean definite = DEFINITE.contains(sentence.words().get(object.start()).token().lower());
       if (definite && object.actors().isEmpty()) {
-        return discourse.doerOf(acts.of(sentence.words().get(object.head()).lemma()), answering);
+        return discourse.doerOf(
+            words.acts().of(sentence.words().get(object.head()).lemma()), answering);
       }
     }
     return List.of();
@@ -570,7 +511,7 @@ final class RoleFinder {
         sentence.phrases(verb.end(), Math.min(verb.end() + 1, verb.regionEnd()));
     return !verb.passive()
         && verb.shape() == Shape.FINITE
-        && SlotActors.ADDRESSING.contains(verb.lemma())
+        && words.addressing().contains(verb.lemma())
         && !after.isEmpty()
         && Set.of("it", "him", "her").contains(sentence.words().get(after.get(0).head()).lower())
         && after.get(0).end() == after.get(0).start() + 1;
@@ -686,7 +627,7 @@ final class RoleFinder {
           case "pos" -> sources.addAll(modifiers);
           case "topic" -> sources.addAll(named.topic());
           case "gov" -> {
-            if (governor != null && !isSubject && !TELLING.contains(governor.lemma())) {
+            if (governor != null && !isSubject && !words.speaking().contains(governor.lemma())) {
               sources.addAll(named.subjectActors(governor, 0));
             }
           }

@@ -17,49 +17,6 @@ import java.util.Set;
  * The actors in the places where a pattern wants doer and done-to: object, "against ...", "by ...".
  */
 final class SlotActors {
-  /** With whose help two met is not with whom they met. */
-  private static final Set<String> HELP =
-      Set.of(
-          "help",
-          "assistance",
-          "mediation",
-          "facilitation",
-          "backing",
-          "blessing",
-          "approval",
-          "encouragement",
-          "support",
-          "permission",
-          "consent");
-
-  static final Set<String> ADDRESSING =
-      Set.of(
-          "urge",
-          "ask",
-          "tell",
-          "warn",
-          "accuse",
-          "invite",
-          "press",
-          "call",
-          "condemn",
-          "praise",
-          "thank",
-          "help",
-          "host",
-          "bring",
-          "encourage",
-          "beg",
-          "implore",
-          "assure",
-          "blame",
-          "criticise",
-          "criticize",
-          "congratulate",
-          "denounce",
-          "back",
-          "support");
-
   private static final Set<String> QUARRELS =
       Set.of("odds", "dispute", "row", "feud", "quarrel", "war", "conflict");
 
@@ -67,13 +24,19 @@ final class SlotActors {
   private final PatternMatcher matcher;
   private final Discourse discourse;
   private final NamedActors named;
+  private final RoleWords words;
 
   SlotActors(
-      ParsedSentence sentence, PatternMatcher matcher, Discourse discourse, NamedActors named) {
+      ParsedSentence sentence,
+      PatternMatcher matcher,
+      Discourse discourse,
+      NamedActors named,
+      RoleWords words) {
     this.sentence = sentence;
     this.matcher = matcher;
     this.discourse = discourse;
     this.named = named;
+    this.words = words;
   }
 
   List<ActorSpan> slot(String slot, VerbGroup verb, List<ActorSpan> subject, Pattern pattern) {
@@ -126,7 +89,7 @@ final class SlotActors {
           && NamedActors.RULING.contains(sentence.words().get(phrase.head()).lemma())) {
         add(named.seat(phrase), actors);
       } else if (sentence.words().get(phrase.head()).lower().equals("them")
-          && ADDRESSING.contains(verb.lemma())) {
+          && words.addressing().contains(verb.lemma())) {
         add(discourse.bothSides(), actors);
       }
     }
@@ -137,7 +100,8 @@ final class SlotActors {
     List<ActorSpan> actors = new ArrayList<>();
     for (NounPhrase phrase : sentence.phrases(from + 1, to)) {
       boolean helper =
-          preposition.equals("with") && HELP.contains(sentence.words().get(phrase.head()).lemma());
+          preposition.equals("with")
+              && words.helping().contains(sentence.words().get(phrase.head()).lemma());
       if (phrase.preposition().equals(preposition) && !helper) {
         for (ActorSpan actor : named.withJoined(phrase)) {
           if (admissible(actor, preposition, pattern)) {

@@ -1,0 +1,45 @@
+package dev.faultline.producer.coding.event;
+
+import dev.faultline.producer.coding.rules.ActNouns;
+import dev.faultline.producer.coding.rules.IndicatorRules;
+import java.util.Set;
+
+/**
+ * The words by which the sides of an act are found, base forms.
+ *
+ * @param acts nouns that refer back to acts
+ * @param oneMore knows what is one more of a kind
+ * @param documents what speaks for those who made it
+ * @param speaking verbs of those who only speak of an act
+ * @param citing verbs that cite somebody
+ * @param addressing verbs of what is said or done to people
+ * @param helping with whose help two meet
+ * @param offices who acts for a state, beside ministries
+ * @param violence what was done by force
+ * @param attempts what is tried for peace
+ */
+record RoleWords(
+    ActNouns acts,
+    OneMore oneMore,
+    Set<String> documents,
+    Set<String> speaking,
+    Set<String> citing,
+    Set<String> addressing,
+    Set<String> helping,
+    Set<String> offices,
+    Set<String> violence,
+    Set<String> attempts) {
+  static RoleWords of(IndicatorRules rules) {
+    return new RoleWords(
+        rules.acts(),
+        new OneMore(rules),
+        rules.list("speaking-document"),
+        rules.list("spoken-of"),
+        rules.list("citing"),
+        rules.list("addressing"),
+        rules.list("with-help"),
+        rules.list("state-office"),
+        rules.list("told-violence"),
+        rules.list("peace-attempt"));
+  }
+}
