@@ -10,6 +10,7 @@ import { startSearch } from "./search.js";
 import { startLive } from "./live.js";
 
 const MAP_PAIRS = 200;
+const EXPLAINED = 1000; // incidents of a pair: all of nearly every one
 const LATEST_ALERTS = 4;
 const wide = matchMedia("(min-width: 901px)");
 const side = document.getElementById("side");
@@ -97,7 +98,7 @@ async function draw(keepPlace) {
 async function viewOf(state, signal) {
   if (state.pair) {
     const [detail, past] = await Promise.all([
-      api.pair(state.pair, query(state), signal),
+      api.pair(state.pair, { ...query(state), explain: EXPLAINED }, signal),
       api.history(state.pair, { to: query(state).asOf }, signal),
     ]);
     return pairView(detail, past.points, state, wide.matches);

@@ -21,7 +21,11 @@ import java.util.function.UnaryOperator;
 /** One pair: its parts and explanation, incidents, history; from whichever instance keeps it. */
 final class PairAnswers {
   static final Set<String> WHAT_IF = Set.of("asOf", "knownAt", "weights", "halfLives", "without");
-  private static final int EXPLAINED = 10_000;
+
+  /** Incidents of an answer about a pair; of a pair of many years a megabyte would else be sent. */
+  private static final int EXPLAINED = 100;
+
+  private static final int MOST_EXPLAINED = 10_000;
   private static final int INCIDENTS = 100;
   private static final int MOST_INCIDENTS = 1000;
 
@@ -37,6 +41,7 @@ final class PairAnswers {
   private final Access access;
   private final Clock clock;
   private final KeptAnswers kept = new KeptAnswers(KEPT_BYTES);
+  private final Turns turns = new Turns(Runtime.getRuntime().availableProcessors());
 
   PairAnswers(TensionQuery query, Peers peers, Access access, Clock clock) {
     this.query = query;
@@ -47,12 +52,12 @@ final class PairAnswers {
 
   Answer pair(Call call) {
     WhatIf whatIf = Parameters.whatIf(call);
-    int explained = Parameters.whole(call, "explain", 0, EXPLAINED, EXPLAINED);
+    int explained = Parameters.whole(call, "explain", 0, MOST_EXPLAINED, EXPLAINED);
     return owned(
         call,
         (asked, pair, asOf, revision, before) ->
             asked
-                .pair(pair, asOf, whatIf)
+                .pair(pair, asOf, whatIf, Math.max(1, explained))
                 .map(
                     found ->
                         new PairBody(found, revision, before)
@@ -159,20 +164,22 @@ final class PairAnswers {
     boolean standby = forwarded && "standby".equals(call.header(Peers.FORWARDED));
     String question = call.target() + " " + Tables.wanted(call);
     Function<Boolean, LookupResult<Answer>> here =
-        copy -> {
-          TensionQuery asked = copy ? query.fromStandbys() : query;
-          LookupResult<Revision> revision = asked.revision(pair);
-          if (!(revision instanceof LookupResult.Found<Revision> found)) {
-            return revision.map(r -> null);
-          }
-          UnaryOperator<Answer> make =
-              before -> unwrap(lookup.ask(asked, pair, asOf, found.value(), before));
-          Answer known =
-              found.value().lasts()
-                  ? kept.get(question, found.value(), asOf, call.takesGzip(), make)
-                  : make.apply(null);
-          return new LookupResult.Found<>(known, found.from());
-        };
+        copy ->
+            turns.take(
+                () -> {
+                  TensionQuery asked = copy ? query.fromStandbys() : query;
+                  LookupResult<Revision> revision = asked.revision(pair);
+                  if (!(revision instanceof LookupResult.Found<Revision> found)) {
+                    return revision.map(r -> null);
+                  }
+                  UnaryOperator<Answer> make =
+                      before -> unwrap(lookup.ask(asked, pair, asOf, found.value(), before));
+                  Answer known =
+                      found.value().lasts()
+                          ? kept.get(question, found.value(), asOf, call.takesGzip(), make)
+                          : make.apply(null);
+                  return new LookupResult.Found<>(known, found.from());
+                });
     awaitPosition(call);
     LookupResult<Answer> result = here.apply(standby);
     if (result instanceof LookupResult.Elsewhere<Answer> elsewhere && !forwarded) {

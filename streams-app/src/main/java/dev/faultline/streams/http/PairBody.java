@@ -85,12 +85,13 @@ final class PairBody {
     text(body, ",\"explanation\":[");
     Map<dev.faultline.streams.tension.Incident, Passages.Passage> passages = new HashMap<>();
     int most = Math.min(explained, shares.size());
+    int left = tension.score().incidents() - most;
     for (int i = 0; i < most; i++) {
       text(body, i == 0 ? "{" : ",{");
       passages.put(shares.get(i).share().incident(), write(shares.get(i), described.get(i), body));
       text(body, "}");
     }
-    text(body, "],\"notExplained\":" + (shares.size() - most) + "}");
+    text(body, "],\"notExplained\":" + left + "}");
     return Answer.of(200, Answer.JSON, body.toByteArray())
         .with(
             new Passages(

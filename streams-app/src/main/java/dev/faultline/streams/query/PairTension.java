@@ -20,7 +20,7 @@ import java.util.List;
  * @param heardUntil latest publication time that the pair has heard of, ms
  * @param rules the profile that it was computed by, with other weights where they were asked for
  * @param sparkline tension at the end of each of the last thirty days, oldest first
- * @param shares what each incident adds, largest effect first
+ * @param shares what each incident adds, largest effect first; as many as were asked for
  */
 public record PairTension(
     String pair,

@@ -84,6 +84,15 @@ public final class TensionQuery {
 
   /** A pair with its parts, and each incident's share, effect and evidence. */
   public LookupResult<PairTension> pair(String pair, long asOf, WhatIf whatIf) {
+    return pair(pair, asOf, whatIf, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same with but the incidents of the largest effect.
+   *
+   * @param most incidents, 1 or more
+   */
+  public LookupResult<PairTension> pair(String pair, long asOf, WhatIf whatIf, int most) {
     return known(
         pair,
         (held, head) -> {
@@ -92,7 +101,7 @@ public final class TensionQuery {
           WeighedIncidents weighed = WeighedIncidents.of(rules, incidents);
           TensionScore score = TensionScore.of(weighed, asOf);
           List<PairTension.ExplainedShare> shares = new ArrayList<>();
-          List<Share> ranked = Share.of(weighed, score);
+          List<Share> ranked = Share.of(weighed, score, most);
           StoredArticles articles =
               held.reader()
                   .articles(

@@ -1,9 +1,8 @@
 package dev.faultline.streams.topology;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -40,18 +39,20 @@ final class OldArticles {
       Map.Entry<String, Rest> next = first.next();
       String pair = next.getKey();
       Rest rest = next.getValue();
-      Set<String> stay = needed.apply(pair);
-      List<String> old = new ArrayList<>();
+      Set<String> old = new HashSet<>();
       PairStores.Part part =
           stores.eachPublication(
               pair,
               rest.from,
               left,
               (articleId, latest) -> {
-                if (latest < rest.publishedBefore && !stay.contains(articleId)) {
+                if (latest < rest.publishedBefore) {
                   old.add(articleId);
                 }
               });
+      if (!old.isEmpty()) {
+        old.removeAll(needed.apply(pair));
+      }
       old.forEach(articleId -> stores.deleteArticle(pair, articleId));
       left -= part.told();
       if (part.next() == null) {
