@@ -1,6 +1,9 @@
 package dev.faultline.streams.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.NumberOutput;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -8,7 +11,10 @@ import java.time.Instant;
 
 /** JSON as the interface writes and reads it. */
 final class Json {
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build())
+          .build();
 
   private Json() {}
 
@@ -18,6 +24,11 @@ final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A number as {@link #bytes} writes it. */
+  static String number(double value) {
+    return NumberOutput.toString(value, true);
   }
 
   /** A value as it reads after it has been written. */

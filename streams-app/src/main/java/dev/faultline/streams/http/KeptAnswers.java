@@ -9,14 +9,17 @@ import java.util.function.UnaryOperator;
 
 /**
  * Answers, kept until what they are about is written again or another instant is the present. Their
- * bytes stand one behind the other in a few blocks, and the block written longest ago makes room:
- * answers that come and go by the thousand a second would else be garbage that is dear to collect.
- * They are sent from there; a block that is still being sent from is left to the senders, and
- * another takes its place.
+ * bytes stand one behind the other in a few blocks, and the block written longest ago makes room;
+ * what is still asked for is moved on before. Answers that come and go by the thousand a second
+ * would else be garbage that is dear to collect. They are sent from there; a block that is still
+ * being sent from is left to the senders, and another takes its place.
  */
 final class KeptAnswers {
   private static final int BLOCKS = 16;
   private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
+
+  /** Of so many blocks that make room next, answers are moved on when they are asked for. */
+  private static final int SOON = BLOCKS / 4;
 
   /** What an answer takes beside its bytes, about. */
   private static final int BESIDE = 300;
@@ -89,6 +92,9 @@ final class KeptAnswers {
       if (known != null) {
         last = read(known);
         if (known.revision.equals(revision) && known.asOf == asOf) {
+          if (makesRoomSoon(known.block)) {
+            keep(key, revision, asOf, last, known.packedLength == 0 ? EMPTY : last.packed());
+          }
           return last;
         }
       }
@@ -106,6 +112,11 @@ final class KeptAnswers {
       keep(key, revision, asOf, answer, packed == null ? EMPTY : packed);
     }
     return answer;
+  }
+
+  private boolean makesRoomSoon(int of) {
+    int next = Math.floorMod(of - block - 1, BLOCKS);
+    return next < SOON;
   }
 
   private Answer read(Kept known) {

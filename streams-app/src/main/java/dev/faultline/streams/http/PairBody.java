@@ -160,8 +160,7 @@ final class PairBody {
       ExplainedShare share, Described described, ByteArrayOutputStream body) {
     Passages.Span facts = copy(described.in, described.facts, body);
     text(body, ",");
-    byte[] now = Json.bytes(ShareNow.of(tension, share.share()));
-    body.write(now, 1, now.length - 2);
+    text(body, ShareNow.of(tension, share.share()).members());
     text(body, ",");
     Passages.Span telling = copy(described.in, described.telling, body);
     return new Passages.Passage(described.mark, facts, telling, described.publishers);

@@ -15,6 +15,23 @@ record ShareNow(String state, double decay, double contribution, double share, d
         share.effect());
   }
 
+  /**
+   * The members of its JSON object. Written by hand: they are all that an answer about a pair
+   * writes anew of most incidents, a hundred times for an answer.
+   */
+  String members() {
+    return "\"state\":\""
+        + state
+        + "\",\"decay\":"
+        + Json.number(decay)
+        + ",\"contribution\":"
+        + Json.number(contribution)
+        + ",\"share\":"
+        + Json.number(share)
+        + ",\"effect\":"
+        + Json.number(effect);
+  }
+
   private static String state(Incident incident, PairTension tension) {
     if (!incident.state()) {
       return "NONE";

@@ -57,6 +57,23 @@ class KeptAnswersTest {
   }
 
   @Test
+  void whatIsStillAskedForStays() {
+    String first = ask("question 0", 1, 1);
+    for (int i = 1; i < 2000; i++) {
+      ask("question " + i, 1, 1);
+      assertThat(ask("question 0", 1, 1)).isEqualTo(first);
+    }
+    Answer packed = kept.get("q", 1, 1, true, last -> Answer.text("text/plain", "x".repeat(2000)));
+    for (int i = 0; i < 2000; i++) {
+      ask("another " + i, 1, 1);
+      Answer again = kept.get("q", 1, 1, true, last -> null);
+      assertThat(again.body()).isEqualTo(packed.body());
+      assertThat(again.packed()).isEqualTo(packed.packed());
+      again.release();
+    }
+  }
+
+  @Test
   void answersWhatIsTooLargeToKeep() {
     String large = "x".repeat(BLOCK);
 
