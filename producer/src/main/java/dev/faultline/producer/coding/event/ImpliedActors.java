@@ -243,7 +243,7 @@ final class ImpliedActors {
     Word head = sentence.words().get(subject.head());
     return head.tag().equals("PROPN") && subject.head() > 0
         || words.offices().contains(head.lemma())
-        || NamedActors.REFERRING.contains(head.lemma())
+        || words.referring().contains(head.lemma())
         || Set.of("he", "she", "it").contains(head.lower());
   }
 

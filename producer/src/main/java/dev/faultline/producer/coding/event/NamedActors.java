@@ -42,20 +42,6 @@ final class NamedActors {
           "after",
           "before");
 
-  /** Both of those who met: "The leaders discussed ...". */
-  private static final Set<String> LEADERS =
-      Set.of(
-          "leaders",
-          "presidents",
-          "ministers",
-          "sides",
-          "parties",
-          "premiers",
-          "delegations",
-          "interlocutors",
-          "counterparts",
-          "negotiators");
-
   private static final Set<String> OWN = Set.of("its", "their", "his", "her", "a", "an");
 
   static final Set<String> POSSESSIVE = Set.of("its", "their", "his", "her");
@@ -65,46 +51,6 @@ final class NamedActors {
 
   private static final Set<String> OFFICES =
       Set.of("staff", "mission", "embassy", "consulate", "delegation", "entourage", "government");
-
-  static final Set<String> REFERRING =
-      Set.of(
-          "ministry",
-          "minister",
-          "president",
-          "government",
-          "army",
-          "military",
-          "official",
-          "spokesman",
-          "spokeswoman",
-          "spokesperson",
-          "troop",
-          "soldier",
-          "forces",
-          "side",
-          "country",
-          "premier",
-          "leader",
-          "kingdom",
-          "capital",
-          "cabinet",
-          "parliament",
-          "statement",
-          "envoy",
-          "ambassador",
-          "delegation",
-          "administration",
-          "commander",
-          "general",
-          "authority",
-          "chancellor",
-          "secretary",
-          "diplomat",
-          "police",
-          "navy",
-          "guard",
-          "junta",
-          "negotiator");
 
   private static final Set<String> LOCATING =
       Set.of(
@@ -128,22 +74,6 @@ final class NamedActors {
   static final Set<String> RULING =
       Set.of("government", "authority", "ruler", "regime", "leadership", "junta", "ministry");
 
-  /** Who speaks or decides for the state in whose capital they sit. */
-  private static final Set<String> SEATED =
-      Set.of(
-          "spokesman",
-          "spokeswoman",
-          "spokesperson",
-          "official",
-          "cabinet",
-          "parliament",
-          "minister",
-          "secretary",
-          "council",
-          "premier",
-          "president",
-          "legislature");
-
   private static final Set<String> TALKS =
       Set.of("talk", "negotiation", "round", "meeting", "summit", "conference", "session");
 
@@ -156,10 +86,12 @@ final class NamedActors {
 
   private final ParsedSentence sentence;
   private final Discourse discourse;
+  private final RoleWords words;
 
-  NamedActors(ParsedSentence sentence, Discourse discourse) {
+  NamedActors(ParsedSentence sentence, Discourse discourse, RoleWords words) {
     this.sentence = sentence;
     this.discourse = discourse;
+    this.words = words;
   }
 
   boolean isTopicBefore(VerbGroup verb) {
@@ -220,7 +152,7 @@ final class NamedActors {
       VerbGroup from = verb.joined() != null ? verb.joined() : verb.governor();
       return from == null ? List.of() : subjectActors(from, depth + 1);
     }
-    if (Orders.isOrdered(sentence, verb)) {
+    if (words.orders().isOrdered(sentence, verb)) {
       VerbGroup order = verb.governor();
       return order.passive() ? List.of() : subjectActors(order, depth + 1);
     }
@@ -260,10 +192,10 @@ final class NamedActors {
         return withJoined(phrase);
       }
     }
-    if (discourse.hasPartners() && LEADERS.contains(head)) {
+    if (discourse.hasPartners() && words.leaders().contains(head)) {
       return discourse.bothSides();
     }
-    if (!REFERRING.contains(sentence.words().get(subject.head()).lemma())) {
+    if (!words.referring().contains(sentence.words().get(subject.head()).lemma())) {
       return isOfTheirs(subject) ? discourse.lastSubject() : List.of();
     }
     if (verb.link() == Link.COMPLEMENT
@@ -442,7 +374,7 @@ final class NamedActors {
     if (RULING.contains(head)) {
       return seat(subject);
     }
-    if (!SEATED.contains(head)) {
+    if (!words.seated().contains(head)) {
       return List.of();
     }
     List<ActorSpan> after = seat(subject);

@@ -5,6 +5,7 @@ import dev.faultline.producer.coding.grammar.ParsedSentence;
 import dev.faultline.producer.coding.grammar.VerbGroup;
 import dev.faultline.producer.coding.grammar.VerbGroup.Shape;
 import dev.faultline.producer.coding.grammar.Word;
+import dev.faultline.producer.coding.rules.IndicatorRules;
 import java.util.Set;
 
 /**
@@ -14,54 +15,14 @@ import java.util.Set;
 final class Orders {
   private static final Set<String> ORDERING = Set.of("order", "tell", "instruct", "direct");
 
-  private static final Set<String> OWN =
-      Set.of(
-          "customs",
-          "port",
-          "bank",
-          "officer",
-          "inspector",
-          "guard",
-          "police",
-          "army",
-          "navy",
-          "fleet",
-          "force",
-          "forces",
-          "troop",
-          "soldier",
-          "unit",
-          "base",
-          "airline",
-          "carrier",
-          "importer",
-          "exporter",
-          "haulier",
-          "trader",
-          "merchant",
-          "retailer",
-          "refinery",
-          "operator",
-          "railway",
-          "shipper",
-          "miller",
-          "board",
-          "authority",
-          "agency",
-          "department",
-          "ministry",
-          "official",
-          "governor",
-          "prefect",
-          "utility",
-          "company",
-          "post",
-          "terminal");
+  private final Set<String> own;
 
-  private Orders() {}
+  Orders(IndicatorRules rules) {
+    own = rules.list("own-people");
+  }
 
   /** True for what such an order says: "to stop" of "told its airlines to stop". */
-  static boolean isOrdered(ParsedSentence sentence, VerbGroup verb) {
+  boolean isOrdered(ParsedSentence sentence, VerbGroup verb) {
     VerbGroup order = verb.governor();
     NounPhrase ordered = sentence.subject(verb);
     return verb.shape() == Shape.INFINITIVE
@@ -75,10 +36,10 @@ final class Orders {
   }
 
   /** True for "its merchants" and "customs officers": the state's own, where no other is named. */
-  static boolean isOwn(ParsedSentence sentence, NounPhrase ordered) {
+  boolean isOwn(ParsedSentence sentence, NounPhrase ordered) {
     Word head = sentence.words().get(ordered.head());
     return ordered.actors().isEmpty()
-        && (OWN.contains(head.lemma())
+        && (own.contains(head.lemma())
             || NamedActors.POSSESSIVE.contains(sentence.words().get(ordered.start()).lower()));
   }
 }

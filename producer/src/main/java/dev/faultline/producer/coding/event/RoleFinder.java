@@ -124,7 +124,7 @@ final class RoleFinder {
     this.matcher = matcher;
     this.discourse = discourse;
     this.words = words;
-    this.named = new NamedActors(sentence, discourse);
+    this.named = new NamedActors(sentence, discourse, words);
     this.slots = new SlotActors(sentence, matcher, discourse, named, words);
     this.implied = new ImpliedActors(sentence, discourse, named, words);
     this.sidesBefore = new SidesBefore(sentence, matcher, discourse, slots, words.oneMore());
@@ -389,7 +389,7 @@ final class RoleFinder {
     }
     Word head = sentence.words().get(subject.head());
     return head.tag().equals("NOUN")
-        && !NamedActors.REFERRING.contains(head.lemma())
+        && !words.referring().contains(head.lemma())
         && !words.documents().contains(head.lemma());
   }
 
@@ -427,7 +427,7 @@ final class RoleFinder {
     if (COMMANDING.contains(verb.lemma())) {
       for (NounPhrase phrase : sentence.phrases(verb.end(), verb.regionEnd())) {
         if (!phrase.governed()) {
-          if (Orders.isOwn(sentence, phrase)) {
+          if (words.orders().isOwn(sentence, phrase)) {
             return true; // "told its merchants"
           }
           break;
@@ -560,7 +560,7 @@ final class RoleFinder {
       return false;
     }
     Word head = sentence.words().get(subject.head());
-    return UNNAMED.contains(head.lower()) || NamedActors.REFERRING.contains(head.lemma());
+    return UNNAMED.contains(head.lower()) || words.referring().contains(head.lemma());
   }
 
   /** "It ordered its envoy home from B": whoever "it" is, it is not B. */

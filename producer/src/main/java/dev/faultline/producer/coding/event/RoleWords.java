@@ -9,6 +9,10 @@ import java.util.Set;
  *
  * @param acts nouns that refer back to acts
  * @param oneMore knows what is one more of a kind
+ * @param orders knows what a state orders its own to do
+ * @param leaders what the leaders or envoys of two sides are called together, lower case
+ * @param referring who stands for a state named before
+ * @param seated who decides for the state in whose capital they sit
  * @param documents what speaks for those who made it
  * @param speaking verbs of those who only speak of an act
  * @param citing verbs that cite somebody
@@ -21,6 +25,10 @@ import java.util.Set;
 record RoleWords(
     ActNouns acts,
     OneMore oneMore,
+    Orders orders,
+    Set<String> leaders,
+    Set<String> referring,
+    Set<String> seated,
     Set<String> documents,
     Set<String> speaking,
     Set<String> citing,
@@ -33,6 +41,10 @@ record RoleWords(
     return new RoleWords(
         rules.acts(),
         new OneMore(rules),
+        new Orders(rules),
+        rules.list("leaders"),
+        rules.list("referring"),
+        rules.list("seated"),
         rules.list("speaking-document"),
         rules.list("spoken-of"),
         rules.list("citing"),

@@ -43,7 +43,7 @@ final class SentenceCoder {
   private final Optional<MeaningModel> meaning;
   private final Genre genre;
   private final Chooser chooser;
-  private final OneMore oneMore;
+  private final RoleWords roleWords;
   private final Set<String> stopBegun;
   private final Set<String> stopEnded;
 
@@ -57,7 +57,7 @@ final class SentenceCoder {
     this.meaning = meaning;
     this.genre = new Genre(rules);
     this.chooser = new Chooser(rules);
-    this.oneMore = new OneMore(rules);
+    this.roleWords = RoleWords.of(rules);
     this.stopBegun = rules.list("stop-begun");
     this.stopEnded = rules.list("stop-ended");
   }
@@ -68,7 +68,7 @@ final class SentenceCoder {
     discourse.enter(part == EvidencePart.TITLE ? -1 : sentence.paragraph());
     if (context.worthReading(mentions)) {
       ParsedSentence parsed = reader.read(sentence.text(), mentions, discourse);
-      NamedActors named = new NamedActors(parsed, discourse);
+      NamedActors named = new NamedActors(parsed, discourse, roleWords);
       List<Choice> choices =
           new ArrayList<>(
               new Begun(parsed, named, stopBegun, stopEnded)
@@ -118,7 +118,7 @@ final class SentenceCoder {
           candidate ->
               !candidate.ownSource() || !candidate.ownTarget() || candidate.pattern().weak());
     }
-    List<Choice> chosen = oneMore.complete(chooser.choose(found), found, parsed);
+    List<Choice> chosen = roleWords.oneMore().complete(chooser.choose(found), found, parsed);
     if (meaning.isEmpty() || part == EvidencePart.TITLE) {
       return chosen;
     }

@@ -24,6 +24,7 @@ final class StanceFinder {
   private final Set<String> ready;
   private final Set<String> telling;
   private final Set<String> doubtful;
+  private final Orders orders;
 
   StanceFinder(IndicatorRules rules) {
     plan = rules.list("plan");
@@ -34,6 +35,7 @@ final class StanceFinder {
     ready = rules.list("ready");
     telling = rules.list("announcing");
     doubtful = rules.list("doubtful");
+    orders = new Orders(rules);
   }
 
   /** Stance of the act that a verb names. */
@@ -138,7 +140,7 @@ final class StanceFinder {
     if (group.link() == Link.REDUCED) {
       return Stance.ASSERTED;
     }
-    boolean ordered = Orders.isOrdered(sentence, group);
+    boolean ordered = orders.isOrdered(sentence, group);
     Stance byVerb = ordered ? Stance.ASSERTED : byGovernor(governor.lemma());
     boolean toldThat = governor.lemma().equals("tell") && group.shape() == Shape.FINITE;
     if (toldThat || governor.lemma().equals("be") && group.shape() != Shape.INFINITIVE) {
