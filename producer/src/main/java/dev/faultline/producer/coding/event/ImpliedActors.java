@@ -61,7 +61,26 @@ final class ImpliedActors {
 
   /** What outsiders ask both sides for. */
   private static final Set<String> PEACE =
-      Set.of("calm", "restraint", "dialogue", "de-escalation", "moderation", "peace");
+      Set.of(
+          "calm",
+          "restraint",
+          "dialogue",
+          "de-escalation",
+          "moderation",
+          "peace",
+          "halt",
+          "end",
+          "cessation",
+          "hostility",
+          "talk",
+          "negotiation",
+          "solution",
+          "settlement",
+          "neighbour",
+          "neighbor",
+          "partner",
+          "party",
+          "side");
 
   /** What answers something told before. */
   static final Set<Indicator> ANSWERS =

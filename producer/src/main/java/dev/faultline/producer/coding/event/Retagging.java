@@ -71,6 +71,13 @@ final class Retagging {
 
   private static final Set<String> OPENS_GOVERNED = Set.of("ADP", "NUM", "VERB");
 
+  /** Verbs by which something is called what it is. */
+  private static final Set<String> NAMING =
+      Set.of(
+          "describe", "dismiss", "denounce", "condemn", "reject", "brand", "term", "regard", "see");
+
+  private static final int NAMING_REACH = 6; // words
+
   private static final Set<String> FREED = Set.of("free", "ablaze", "alight");
 
   private static final Set<String> OPENS_OBJECT = Set.of("DET", "PRON", "PROPN", "NUM");
@@ -141,6 +148,8 @@ final class Retagging {
       tags[i] = "VERB";
     } else if (isOfWhose(i, lower) || isSecondVerb(i, lower) || isOfWhich(i, lower)) {
       tags[i] = "VERB";
+    } else if (isNamedAs(i, lower)) {
+      tags[i] = "ADJ";
     } else if (isWarning(i, lower) || isSetFree(i, lower)) {
       tags[i] = "VERB";
     } else if (isCompound(i, lower)) {
@@ -225,6 +234,23 @@ final class Retagging {
         && !tags[i + 1].equals("NOUN")
         && !tags[i + 1].equals("CCONJ")
         && !tags[i + 1].equals("PUNCT");
+  }
+
+  /** "described the verdict as politically motivated", "dismissed it as fabricated". */
+  private boolean isNamedAs(int i, String lower) {
+    if (!lower.endsWith("ed") || i < 3) {
+      return false;
+    }
+    int as = tags[i - 1].equals("ADV") ? i - 2 : i - 1;
+    if (!tokens.get(as).lower().equals("as")) {
+      return false;
+    }
+    for (int at = as - 1; at >= Math.max(0, as - NAMING_REACH); at--) {
+      if (NAMING.contains(lemmatizer.verb(tokens.get(at).lower()).lemma())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "were set free". */
@@ -456,9 +482,14 @@ final class Retagging {
     String next = i + 1 < tags.length ? tags[i + 1] : "";
     return words.gerundNouns().contains(tokens.get(i).lower())
         && (tags[i - 1].equals("PROPN") || tags[i - 1].equals("NOUN"))
-        && !next.equals("DET")
+        && (!next.equals("DET") || tags[i - 1].equals("PROPN") && isThe(i - 2))
         && !next.equals("PROPN")
         && !next.equals("ADJ");
+  }
+
+  /** "reopened the Kessab crossing the next day". */
+  private boolean isThe(int i) {
+    return i >= 0 && tokens.get(i).lower().equals("the");
   }
 
   /** "when fighting broke out". */
@@ -517,7 +548,11 @@ final class Retagging {
     boolean nounBefore = before.equals("NOUN") || before.equals("PROPN");
     if (lower.endsWith("ed")) {
       String after = i + 1 < tags.length ? tags[i + 1] : "PUNCT";
-      boolean resumed = tokens.get(i - 1).text().equals(",") && objectFollows;
+      boolean resumed =
+          tokens.get(i - 1).text().equals(",") && objectFollows
+              || isAnd(i - 1)
+                  && i + 1 < tags.length
+                  && tokens.get(i + 1).lower().equals("to"); // "and offered to mediate"
       return (nounBefore || before.equals("AUX") || resumed) && !after.equals("NOUN");
     }
     return (nounBefore || before.equals("ADJ") || before.equals("PRON"))

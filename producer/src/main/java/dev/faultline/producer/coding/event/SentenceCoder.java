@@ -102,9 +102,15 @@ final class SentenceCoder {
         return;
       }
     }
-    if (topic.size() == 2 && !topic.get(0).code().equals(topic.get(1).code())) {
+    boolean alike = !choices.isEmpty() && choices.stream().noneMatch(it -> isAmong(it, topic));
+    if (topic.size() == 2 && !topic.get(0).code().equals(topic.get(1).code()) && !alike) {
       discourse.pairUp(topic.get(0), topic.get(1));
     }
+  }
+
+  /** False for "Poland and Latvia condemned the raid": what they do to a third is no deal. */
+  private static boolean isAmong(Choice choice, List<ActorSpan> topic) {
+    return topic.stream().anyMatch(actor -> actor.code().equals(choice.target().code()));
   }
 
   private List<Choice> choose(

@@ -135,7 +135,13 @@ public final class SentenceReader {
           || isSidelined(tokens, last, mention.kind() == MentionKind.ORGANISATION)) {
         continue;
       }
-      (mention.isPlaceOnly() ? places : spans).add(span(mention, mention.code(), first, last));
+      boolean both = !mention.partner().isEmpty() && last > first + 1;
+      if (both) { // "both Koreas"
+        spans.add(ofPair(mention, mention.code(), first, last - 1));
+        spans.add(ofPair(mention, mention.partner(), last - 1, last));
+      } else {
+        (mention.isPlaceOnly() ? places : spans).add(span(mention, mention.code(), first, last));
+      }
       t = last;
     }
   }
@@ -173,6 +179,10 @@ public final class SentenceReader {
         && (tokens.get(after).text().equals("-") || tokens.get(after).text().equals("–"))
         && (sidelined.contains(tokens.get(after + 1).lower())
             || organisation && tokens.get(after + 1).lower().equals("led"));
+  }
+
+  private static ActorSpan ofPair(ActorMention mention, String code, int first, int last) {
+    return new ActorSpan(code, mention.role(), mention.text(), first, last, ActorSpan.Kind.PAIR);
   }
 
   private static ActorSpan span(ActorMention mention, String code, int first, int last) {

@@ -33,6 +33,9 @@ public final class Lemmatizer {
           Map.entry("series", "series"),
           Map.entry("allies", "ally"));
 
+  private static final Set<String> NO_PLURALS =
+      Set.of("specimen", "regimen", "abdomen", "acumen", "bitumen", "yemen", "turkmen");
+
   private final Map<String, VerbForm> irregular = new HashMap<>();
   private final Set<String> bases = new HashSet<>();
   private final Set<String> vocabulary;
@@ -176,6 +179,9 @@ public final class Lemmatizer {
       return known;
     }
     int n = lower.length();
+    if (n > 5 && lower.endsWith("men") && !NO_PLURALS.contains(lower)) {
+      return lower.substring(0, n - 2) + "an"; // "fishermen"
+    }
     if (n < 4
         || !lower.endsWith("s")
         || lower.endsWith("ss")
