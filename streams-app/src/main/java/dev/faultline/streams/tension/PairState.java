@@ -286,11 +286,19 @@ public final class PairState {
     return first;
   }
 
-  /** Articles that any witness stands in. */
-  public Set<String> witnessedArticles() {
+  /**
+   * Articles that any witness stands in, as far as they were published before a day; later ones may
+   * be among them. A claim that counts is published no earlier than shortly before what it tells
+   * of, so that few cells have to be looked into.
+   */
+  public Set<String> witnessedArticles(int publishedBefore) {
+    int last = publishedBefore + profile.futureToleranceDays();
     Set<String> articles = new HashSet<>();
     for (CellRow of : cells.values()) {
       for (Cell cell : of) {
+        if (cell.key().firstDay() > last) {
+          break;
+        }
         for (Facet facet : cell.facets()) {
           facet.witnesses.list().forEach(witness -> articles.add(witness.articleId()));
         }

@@ -57,6 +57,6 @@ final class Folding {
       }
     }
     work.state.setBaseline();
-    articles.goThrough(work.pair, Days.start(first));
+    articles.goThrough(work.pair, first);
   }
 }

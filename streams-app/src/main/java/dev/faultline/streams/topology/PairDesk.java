@@ -181,7 +181,7 @@ final class PairDesk {
       work.written();
       weigh(work);
     }
-    oldArticles.goOn(stores, pair -> state(pair).witnessedArticles());
+    oldArticles.goOn(stores, (pair, day) -> state(pair).witnessedArticles(day));
     shown = touched;
     touched = new ArrayList<>(shown.size());
     Iterator<PairWork> oldest = pairs.values().iterator();
