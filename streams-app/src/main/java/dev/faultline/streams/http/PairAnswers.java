@@ -43,6 +43,9 @@ final class PairAnswers {
   private final KeptAnswers kept = new KeptAnswers(KEPT_BYTES);
   private final Turns turns = new Turns(Runtime.getRuntime().availableProcessors());
 
+  /** Questions that may go through all articles of a pair, which others must not wait for. */
+  private final Turns longTurns = new Turns(Runtime.getRuntime().availableProcessors());
+
   PairAnswers(TensionQuery query, Peers peers, Access access, Clock clock) {
     this.query = query;
     this.peers = peers;
@@ -163,23 +166,25 @@ final class PairAnswers {
     boolean forwarded = access.fromPeer(call.request());
     boolean standby = forwarded && "standby".equals(call.header(Peers.FORWARDED));
     String question = call.target() + " " + Tables.wanted(call);
+    boolean plain = WHAT_IF.stream().allMatch(name -> call.parameter(name) == null);
     Function<Boolean, LookupResult<Answer>> here =
         copy ->
-            turns.take(
-                () -> {
-                  TensionQuery asked = copy ? query.fromStandbys() : query;
-                  LookupResult<Revision> revision = asked.revision(pair);
-                  if (!(revision instanceof LookupResult.Found<Revision> found)) {
-                    return revision.map(r -> null);
-                  }
-                  UnaryOperator<Answer> make =
-                      before -> unwrap(lookup.ask(asked, pair, asOf, found.value(), before));
-                  Answer known =
-                      found.value().lasts()
-                          ? kept.get(question, found.value(), asOf, call.takesGzip(), make)
-                          : make.apply(null);
-                  return new LookupResult.Found<>(known, found.from());
-                });
+            (plain ? turns : longTurns)
+                .take(
+                    () -> {
+                      TensionQuery asked = copy ? query.fromStandbys() : query;
+                      LookupResult<Revision> revision = asked.revision(pair);
+                      if (!(revision instanceof LookupResult.Found<Revision> found)) {
+                        return revision.map(r -> null);
+                      }
+                      UnaryOperator<Answer> make =
+                          before -> unwrap(lookup.ask(asked, pair, asOf, found.value(), before));
+                      Answer known =
+                          found.value().lasts()
+                              ? kept.get(question, found.value(), asOf, call.takesGzip(), make)
+                              : make.apply(null);
+                      return new LookupResult.Found<>(known, found.from());
+                    });
     awaitPosition(call);
     LookupResult<Answer> result = here.apply(standby);
     if (result instanceof LookupResult.Elsewhere<Answer> elsewhere && !forwarded) {
