@@ -66,6 +66,13 @@ class EventCoderTest {
             + " a bridge. | PRK > RUS AGREEMENT_SIGNED",
         "Ghana and Togo quarrel. A protocol was signed by the two foreign ministers under the eyes"
             + " of Benin. | GHA > TGO AGREEMENT_SIGNED",
+        "China called on the two Koreas to stop. | CHN > PRK REQUEST",
+        "Ghana and Togo exchanged fire. Benin and Niger condemned the shooting. Mali appealed to"
+            + " the two countries to stop. | MLI > TGO REQUEST",
+        "Ghana and Togo exchanged fire. Benin sent its minister to Accra and Lome on Monday. Mali"
+            + " asked the sides to step back. | MLI > TGO REQUEST",
+        "Ghana stopped sales of gas to Togo. Togo answered by turning back Ghanaian lorries. |"
+            + " TGO > GHA TRADE_SUSPENDED",
       })
   void answersAreAimedAtWhoeverActed(String text, String expected) {
     assertThat(events(text))
@@ -79,6 +86,8 @@ class EventCoderTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "The round of talks between Ghana and Togo, which was held on Nov. 9, brought no results. |"
+            + " TALKS_FAILED 2025-11-09",
         "Ghana and Togo quarrel. / Nov. 9. A pump is set up. Ghana bans imports from Togo. |"
             + " TRADE_SUSPENDED 2025-11-09",
         "Ghana and Togo quarrel. / 10 November / Ghana expels the ambassador of Togo. |"

@@ -197,9 +197,7 @@ final class Discourse implements Referents {
     if (newParagraph != paragraph) {
       paragraph = newParagraph;
       inParagraph.clear();
-      if (joined && !mainPair.isEmpty()) {
-        partners = List.of(); // "Japan and Australia also protested": not "the two" of the next
-      }
+      partAgain(); // "Japan and Australia also protested": not "the two" of the next
     }
     subjectAge++;
     partnersAge++;
@@ -246,6 +244,13 @@ final class Discourse implements Referents {
       partners = List.of(span(two.get(0).code()), span(two.get(1).code()));
       partnersAge = PARTNERS_REMEMBERED - 1; // for the next sentence
       joined = true;
+    }
+  }
+
+  /** Forgets two that were only named side by side. */
+  void partAgain() {
+    if (joined && !mainPair.isEmpty()) {
+      partners = List.of();
     }
   }
 

@@ -55,7 +55,10 @@ final class OtherDates {
     if (owner == null || owner == verb || isOver(owner, choice.token()) || isOver(owner, verb)) {
       return false;
     }
-    boolean relative = clause(owner).link() == VerbGroup.Link.RELATIVE && !isClosed(date);
+    boolean relative =
+        clause(owner).link() == VerbGroup.Link.RELATIVE
+            && !isClosed(date)
+            && !(isTheMeeting(date, choice) && isOfOne(date.parsed(), owner, verb));
     boolean reduced =
         owner.link() == VerbGroup.Link.REDUCED
             && owner.shape() == VerbGroup.Shape.PARTICIPLE
@@ -67,6 +70,15 @@ final class OtherDates {
   /** "ordered the crossing closed on Saturday": it was ordered that day. */
   private static boolean isOrdered(VerbGroup act, VerbGroup verb, boolean ahead) {
     return act.governor() == verb && verb != null && DateTense.isOrder(verb) && !ahead;
+  }
+
+  /** "The round, which was held on May 19, brought no results": both are said of the round. */
+  private static boolean isOfOne(ParsedSentence parsed, VerbGroup aside, VerbGroup verb) {
+    return verb != null
+        && parsed.subject(verb) != null
+        && parsed.subject(aside) != null
+        && aside.start() < verb.start()
+        && parsed.subject(verb).start() <= parsed.subject(aside).start();
   }
 
   /** The verb that a clause begins with: "who is to visit both". */

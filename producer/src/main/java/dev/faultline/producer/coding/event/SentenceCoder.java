@@ -93,6 +93,14 @@ final class SentenceCoder {
   }
 
   private static void pairUp(List<ActorSpan> topic, List<Choice> choices, Discourse discourse) {
+    if (choices.stream()
+            .filter(Choice::mutual)
+            .flatMap(it -> java.util.stream.Stream.of(it.source().code(), it.target().code()))
+            .distinct()
+            .count()
+        > 2) {
+      return; // "A sent its minister to B and C": those two are the two, as before
+    }
     for (Choice choice : choices) {
       boolean states =
           choice.source().kind() != ActorSpan.Kind.ORGANISATION
@@ -102,8 +110,11 @@ final class SentenceCoder {
         return;
       }
     }
+    boolean two = topic.size() == 2 && !topic.get(0).code().equals(topic.get(1).code());
     boolean alike = !choices.isEmpty() && choices.stream().noneMatch(it -> isAmong(it, topic));
-    if (topic.size() == 2 && !topic.get(0).code().equals(topic.get(1).code()) && !alike) {
+    if (two && alike) {
+      discourse.partAgain();
+    } else if (two) {
       discourse.pairUp(topic.get(0), topic.get(1));
     }
   }
