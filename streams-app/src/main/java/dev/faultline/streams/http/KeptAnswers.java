@@ -1,7 +1,10 @@
 package dev.faultline.streams.http;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,10 +12,11 @@ import java.util.function.UnaryOperator;
 
 /**
  * Answers, kept until what they are about is written again or another instant is the present. Their
- * bytes stand one behind the other in a few blocks, and the block written longest ago makes room;
- * what is still asked for is moved on before. Answers that come and go by the thousand a second
- * would else be garbage that is dear to collect. They are sent from there; a block that is still
- * being sent from is left to the senders, and another takes its place.
+ * bytes stand one behind the other in a few blocks: answers that come and go by the thousand a
+ * second would else be garbage that is dear to collect. A block whose answers have mostly been
+ * replaced is used again before another is taken; when all are full, the one begun longest ago
+ * makes room, and what of it is still asked for is moved on before. Answers are sent from there; a
+ * block that is still being sent from is left to the senders, and another takes its place.
  */
 final class KeptAnswers {
   private static final int BLOCKS = 16;
@@ -27,19 +31,28 @@ final class KeptAnswers {
   /** What is noted of one passage, about. */
   private static final int PASSAGE = 200;
 
-  private final Block[] blocks = new Block[BLOCKS];
+  private final List<Block> blocks = new ArrayList<>();
   private final int blockBytes;
   private final Map<String, Kept> kept = new HashMap<>();
-  private int block;
-  private int used;
+  private Block block;
+  private long begun;
 
   /** Bytes, and how many answers are being read from them. */
   private static final class Block {
     final byte[] bytes;
     final AtomicInteger readers = new AtomicInteger();
 
-    Block(int size) {
-      bytes = new byte[size];
+    /** Which in the order in which blocks were begun. */
+    final long number;
+
+    int used;
+
+    /** Bytes of answers that have not been replaced. */
+    int kept;
+
+    Block(byte[] bytes, long number) {
+      this.bytes = bytes;
+      this.number = number;
     }
 
     ByteBuffer at(int from, int length) {
@@ -62,10 +75,11 @@ final class KeptAnswers {
   private record Kept(
       Object revision,
       long asOf,
-      int block,
+      Block block,
       int at,
       int length,
       int packedLength,
+      int size,
       String type,
       String tag,
       Map<String, String> headers,
@@ -114,13 +128,14 @@ final class KeptAnswers {
     return answer;
   }
 
-  private boolean makesRoomSoon(int of) {
-    int next = Math.floorMod(of - block - 1, BLOCKS);
-    return next < SOON;
+  /** Whether all blocks are taken, and but a few of them were begun before this one. */
+  private boolean makesRoomSoon(Block of) {
+    return blocks.size() == BLOCKS
+        && blocks.stream().filter(one -> one.number < of.number).count() < SOON;
   }
 
   private Answer read(Kept known) {
-    Block in = blocks[known.block];
+    Block in = known.block;
     return Answer.kept(
         known.type,
         known.headers,
@@ -129,6 +144,62 @@ final class KeptAnswers {
         known.packedLength == 0 ? null : in.at(known.at + known.length, known.packedLength),
         known.passages,
         in.borrow());
+  }
+
+  /** Takes a block with room for so many bytes: a new one, or one that made room. */
+  private void begin(long size) {
+    Block emptiest = null;
+    Block oldest = null;
+    for (Block one : blocks) {
+      emptiest = emptiest == null || one.kept < emptiest.kept ? one : emptiest;
+      oldest = oldest == null || one.number < oldest.number ? one : oldest;
+    }
+    if (emptiest != null && emptiest.kept <= blockBytes / 2 && emptiest.kept + size <= blockBytes) {
+      List<Map.Entry<String, Kept>> good = answersIn(emptiest);
+      block = inPlaceOf(emptiest);
+      good.forEach(one -> one.setValue(moved(one.getValue())));
+    } else if (blocks.size() < BLOCKS) {
+      block = new Block(new byte[blockBytes], ++begun);
+      blocks.add(block);
+    } else {
+      Block from = oldest;
+      kept.values().removeIf(one -> one.block == from);
+      block = inPlaceOf(from);
+    }
+  }
+
+  /** In the order of their bytes, so that they can be moved down within these. */
+  private List<Map.Entry<String, Kept>> answersIn(Block of) {
+    return kept.entrySet().stream()
+        .filter(one -> one.getValue().block == of)
+        .sorted(Comparator.comparingInt(one -> one.getValue().at))
+        .toList();
+  }
+
+  /** An empty block in place of another, with the same bytes unless these are being sent from. */
+  private Block inPlaceOf(Block from) {
+    Block next = new Block(from.readers.get() == 0 ? from.bytes : new byte[blockBytes], ++begun);
+    blocks.set(blocks.indexOf(from), next);
+    return next;
+  }
+
+  private Kept moved(Kept one) {
+    int at = block.used;
+    System.arraycopy(one.block.bytes, one.at, block.bytes, at, one.length + one.packedLength);
+    block.used += one.size;
+    block.kept += one.size;
+    return new Kept(
+        one.revision,
+        one.asOf,
+        block,
+        at,
+        one.length,
+        one.packedLength,
+        one.size,
+        one.type,
+        one.tag,
+        one.headers,
+        one.passages);
   }
 
   private void keep(String key, Object revision, long asOf, Answer answer, ByteBuffer packed) {
@@ -140,29 +211,35 @@ final class KeptAnswers {
     if (size > blockBytes) {
       return;
     }
-    if (used + size > blockBytes) {
-      block = (block + 1) % BLOCKS;
-      used = 0;
-      kept.values().removeIf(one -> one.block == block);
+    Kept before = kept.remove(key);
+    if (before != null) {
+      before.block.kept -= before.size;
     }
-    if (blocks[block] == null || used == 0 && blocks[block].readers.get() > 0) {
-      blocks[block] = new Block(blockBytes);
+    if (block == null || block.used + size > blockBytes) {
+      begin(size);
     }
-    plain.get(blocks[block].bytes, used, length);
-    packed.get(blocks[block].bytes, used + length, packedLength);
+    plain.get(block.bytes, block.used, length);
+    packed.get(block.bytes, block.used + length, packedLength);
     kept.put(
         key,
         new Kept(
             revision,
             asOf,
             block,
-            used,
+            block.used,
             length,
             packedLength,
+            (int) size,
             answer.type(),
             answer.tag(),
             answer.headers(),
             answer.passages()));
-    used += (int) size;
+    block.used += (int) size;
+    block.kept += (int) size;
+  }
+
+  /** Blocks in use. */
+  synchronized int blocks() {
+    return blocks.size();
   }
 }

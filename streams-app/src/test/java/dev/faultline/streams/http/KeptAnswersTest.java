@@ -74,6 +74,31 @@ class KeptAnswersTest {
   }
 
   @Test
+  void whatIsReplacedTakesNoRoom() {
+    String first = ask("never asked again", 1, 1);
+    for (int revision = 1; revision < 5000; revision++) {
+      ask("much in the news", revision, 1);
+    }
+
+    assertThat(kept.blocks()).isLessThanOrEqualTo(2);
+    assertThat(ask("never asked again", 1, 1)).isEqualTo(first);
+    assertThat(ask("much in the news", 4999, 1)).isEqualTo("much in the news 5000");
+  }
+
+  @Test
+  void whatIsMovedWhileItIsSentStaysWhatItIs() {
+    Answer sent = kept.get("a", 1, 1, false, last -> Answer.text("text/plain", "a".repeat(900)));
+    for (int revision = 1; revision < 500; revision++) {
+      Answer again = kept.get("a", 1, 1, false, last -> null);
+      ask("much in the news", revision, 1);
+      assertThat(text(again)).isEqualTo(text(sent));
+      if (revision % 3 > 0) {
+        again.release();
+      }
+    }
+  }
+
+  @Test
   void answersWhatIsTooLargeToKeep() {
     String large = "x".repeat(BLOCK);
 
