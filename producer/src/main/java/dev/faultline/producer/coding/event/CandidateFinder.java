@@ -38,6 +38,14 @@ final class CandidateFinder {
   /** What leads to whom a clash was with, whoever that is. */
   private static final Set<String> OPPONENT = Set.of("with", "between", "against", "among");
 
+  /** Whoever blames another for a failure says that there was one. */
+  private static final Set<String> BLAMING =
+      Set.of("blame", "accuse", "criticise", "criticize", "denounce", "deplore", "decry");
+
+  private static final Set<String> AFTERMATH = Set.of("following", "after", "since", "despite");
+
+  private static final Set<String> KNOWN = Set.of("the", "this", "that");
+
   private static final Set<String> FREEING = Set.of("free", "release", "pardon", "acquit");
 
   /** Makes up for sides that stand in the article and not in the sentence. */
@@ -72,7 +80,7 @@ final class CandidateFinder {
               Crowds.areExpelled(sentence, matcher, entry.rule(), verb)
                   ? new Entry(Crowds.rule(entry.rule()), entry.pattern())
                   : entry;
-          addVerb(meant, sentence, verb, roles, found);
+          addVerb(meant, sentence, verb, matcher, roles, found);
         }
       }
     }
@@ -88,7 +96,21 @@ final class CandidateFinder {
         addNominal(entry, sentence, i, matcher, roles, found);
       }
     }
+    found.removeIf(it -> it.pattern().alike() && !isLikeBefore(it, found, discourse));
     return Parallels.complete(found);
+  }
+
+  /** "The previous round had ended the same way": as the one told before, which failed. */
+  private static boolean isLikeBefore(
+      Candidate candidate, List<Candidate> found, Discourse discourse) {
+    return discourse.talksFailedLast()
+        || found.stream()
+            .anyMatch(
+                other ->
+                    other.rule().indicator() == candidate.rule().indicator()
+                        && !other.pattern().alike()
+                        && !other.stance().suppressed()
+                        && other.token() < candidate.token());
   }
 
   /** Two sides in the places of doer and done-to, whatever the verb: for the second opinion. */
@@ -132,6 +154,7 @@ final class CandidateFinder {
       Entry entry,
       ParsedSentence sentence,
       VerbGroup verb,
+      PatternMatcher matcher,
       RoleFinder roles,
       List<Candidate> found) {
     Pattern pattern = entry.pattern();
@@ -152,6 +175,11 @@ final class CandidateFinder {
       entry = new Entry(rule, pattern);
     }
     Stance stance = stances.of(sentence, verb);
+    if (rule.indicator() == Indicator.TALKS_FAILED
+        && stance == Stance.NEGATED
+        && matcher.deniesItself(pattern, verb)) {
+      stance = Stance.ASSERTED; // "brought no agreement"
+    }
     if (pattern.negated() && stance == Stance.NEGATED || pattern.future() && stance.future()) {
       stance = Stance.ASSERTED;
     }
@@ -211,10 +239,7 @@ final class CandidateFinder {
     VerbGroup governor = matcher.governor(token);
     Roles filled = roles.ofNominal(entry.rule(), pattern, token);
     boolean isSubject = governor != null && governor.start() > token;
-    Stance stance =
-        sentence.phraseAt(token) == null
-            ? governor == null ? Stance.ASSERTED : stances.of(sentence, governor)
-            : stances.ofNoun(sentence, token, governor, isSubject);
+    Stance stance = stanceOf(entry.rule(), sentence, token, governor, isSubject);
     double score = (pattern.weak() ? 0.45 : 0.8) + specificity(pattern);
     if (governor != null
         && (governor.link() == Link.RELATIVE || governor.link() == Link.ADVERBIAL)) {
@@ -226,10 +251,30 @@ final class CandidateFinder {
     if (isSubject && isOfTheTwoNamed(entry, filled)) {
       score += NAMED_CLASH;
     }
-    if (isImpliedClash(entry, sentence, token, filled)) {
+    if (isImpliedClash(entry, sentence, token, filled)
+        || isKnownFailure(entry, sentence, token, filled)) {
       score += IMPLIED_CLASH;
     }
     found.add(candidate(entry, token, governor, filled, stance, score));
+  }
+
+  private Stance stanceOf(
+      Rule rule, ParsedSentence sentence, int token, VerbGroup governor, boolean isSubject) {
+    if (sentence.phraseAt(token) == null) {
+      return governor == null ? Stance.ASSERTED : stances.of(sentence, governor);
+    }
+    Stance stance = stances.ofNoun(sentence, token, governor, isSubject);
+    boolean known =
+        rule.indicator() == Indicator.TALKS_FAILED
+            && (stance == Stance.CHARGED && BLAMING.contains(governor.lemma())
+                || stance == Stance.REFUSED && isAfter(sentence.phraseAt(token)))
+            && KNOWN.contains(sentence.words().get(sentence.phraseAt(token).start()).lower());
+    return known ? Stance.ASSERTED : stance; // "blamed it for the failure of the talks"
+  }
+
+  private static boolean isAfter(NounPhrase phrase) {
+    return AFTERMATH.contains(
+        phrase.preposition()); // "banned eggs following the collapse of talks"
   }
 
   /** "The shootout began when Malian guards and a Chadian patrol met": those that it names. */
@@ -259,6 +304,17 @@ final class CandidateFinder {
         && sentence.phrases(token + 1, sentence.words().size()).stream()
             .noneMatch(phrase -> OPPONENT.contains(phrase.preposition()))
         && sentence.words().stream().noneMatch(word -> otherFighters.contains(word.lemma()));
+  }
+
+  /** "The collapse of the talks": of the article's pair, where the sentence names no sides. */
+  private static boolean isKnownFailure(
+      Entry entry, ParsedSentence sentence, int token, Roles filled) {
+    return entry.rule().indicator() == Indicator.TALKS_FAILED
+        && entry.pattern().trigger() == Trigger.NOUN
+        && !entry.pattern().weak()
+        && !filled.ownSource()
+        && !filled.ownTarget()
+        && KNOWN.contains(sentence.words().get(sentence.phraseAt(token).start()).lower());
   }
 
   /** True for an act named with its time or place: "October's border clashes". */

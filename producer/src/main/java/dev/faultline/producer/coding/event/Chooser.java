@@ -263,12 +263,14 @@ final class Chooser {
   private static boolean isFailure(Candidate candidate, List<Candidate> used) {
     return candidate.rule().indicator() == Indicator.TALKS_FAILED
         && !candidate.pattern().weak()
-        && candidate.pattern().trigger() == Trigger.VERB
+        && candidate.pattern().trigger() != Trigger.ADJECTIVE
         && used.stream()
             .allMatch(
                 other ->
                     other.token() < candidate.token()
-                        && (isTalk(other) || other.verb() != candidate.verb()));
+                        && (isTalk(other)
+                            || candidate.pattern().trigger() == Trigger.NOUN
+                            || other.verb() != candidate.verb()));
   }
 
   /** True for "..., a charge that Kabul rejects". */

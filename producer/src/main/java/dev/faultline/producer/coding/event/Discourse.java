@@ -40,6 +40,14 @@ final class Discourse implements Referents {
   private static final Set<Indicator> TALKS =
       EnumSet.of(Indicator.TALKS_HELD, Indicator.TALKS_FAILED, Indicator.TALKS_AGREED);
 
+  /** How talks end. */
+  private static final Set<Indicator> ENDS_OF_TALKS =
+      EnumSet.of(
+          Indicator.TALKS_FAILED,
+          Indicator.TALKS_AGREED,
+          Indicator.AGREEMENT_SIGNED,
+          Indicator.CEASEFIRE_AGREED);
+
   /** Nobody protests against whoever only appealed, met, helped or mediated. */
   private static final Set<Indicator> FRIENDLY =
       EnumSet.of(
@@ -69,6 +77,7 @@ final class Discourse implements Referents {
   private int actsAge;
   private Optional<Choice> force = Optional.empty();
   private int forceAge;
+  private boolean talksNamed; // by the sentence just before
   private final Deque<Choice> history = new ArrayDeque<>(); // latest first
 
   /** Counts the states of a part of the article, its beginning above all. */
@@ -425,6 +434,23 @@ final class Discourse implements Referents {
   List<ActorSpan> partner(String code) {
     boolean among = hasPartners() && partners.stream().anyMatch(actor -> actor.code().equals(code));
     return among ? ActorLists.other(partners, List.of(span(code))) : opposite(code);
+  }
+
+  @Override
+  public boolean afterTalks() {
+    return talksNamed;
+  }
+
+  /** Notes whether the sentence that ends names talks. */
+  void nameTalks(boolean named) {
+    talksNamed = named;
+  }
+
+  /** True when the talks told of last failed, and did not end well. */
+  boolean talksFailedLast() {
+    return latest(ENDS_OF_TALKS)
+        .map(act -> act.indicator() == Indicator.TALKS_FAILED)
+        .orElse(false);
   }
 
   /**

@@ -86,6 +86,9 @@ final class ImpliedActors {
   static final Set<Indicator> ANSWERS =
       EnumSet.of(Indicator.REJECTION, Indicator.DIPLOMATIC_PROTEST);
 
+  private static final Set<String> MEDIATING =
+      Set.of("mediator", "mediation", "mediate", "shuttle", "go-between", "facilitator");
+
   private static final Set<String> MISSION =
       Set.of("embassy", "consulate", "ambassador", "envoy", "mission", "consul");
 
@@ -101,6 +104,42 @@ final class ImpliedActors {
     this.discourse = discourse;
     this.named = named;
     this.words = words;
+  }
+
+  /**
+   * True where those found are not the sides of talks that failed, but who mediated, hosted or
+   * reported them: "the Malaysian envoy left Bangkok empty-handed after days of shuttling".
+   */
+  boolean areOfAGoBetween(
+      Rule rule,
+      VerbGroup verb,
+      List<ActorSpan> sources,
+      List<ActorSpan> targets,
+      boolean ownTarget) {
+    if (rule.indicator() != Indicator.TALKS_FAILED || distinct(discourse.mainPair()) != 2) {
+      return false;
+    }
+    if (distinct(sources) == 1 && distinct(targets) <= 1 && isOutsider(sources.get(0))) {
+      boolean between = targets.isEmpty() || !isOutsider(targets.get(0));
+      return between
+          && (mediates() || isNameOfTalks(sources.get(0)) || !ownTarget && isAttempt(verb));
+    }
+    return sources.isEmpty() && !ownTarget && distinct(targets) == 1 && isOutsider(targets.get(0));
+  }
+
+  private boolean mediates() {
+    return sentence.words().stream().anyMatch(word -> MEDIATING.contains(word.lemma()));
+  }
+
+  /** "the Lome talks", "the Djibouti round": where they were. */
+  private boolean isNameOfTalks(ActorSpan actor) {
+    NounPhrase phrase = actor.end() == 0 ? null : sentence.phraseAt(actor.start());
+    boolean place = actor.kind() == ActorSpan.Kind.CITY || actor.kind() == ActorSpan.Kind.COUNTRY;
+    return phrase != null
+        && place
+        && phrase.head() >= actor.end()
+        && !named.possessive(actor)
+        && words.oneMore().namesTalks(phrase, sentence);
   }
 
   /** Fills a missing side from the article: the state opposite to the one named, or both. */

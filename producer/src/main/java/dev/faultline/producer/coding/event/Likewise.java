@@ -5,6 +5,7 @@ import dev.faultline.producer.coding.grammar.NounPhrase;
 import dev.faultline.producer.coding.grammar.ParsedSentence;
 import dev.faultline.producer.coding.grammar.VerbGroup;
 import dev.faultline.producer.coding.grammar.Word;
+import dev.faultline.schemas.Indicator;
 import dev.faultline.schemas.Modality;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Set;
 /** Acts that are told by saying that others did the same: "as did Brazil", "Egypt did likewise". */
 final class Likewise {
   private static final Set<String> AS = Set.of("as", "so");
+  private static final Set<String> COUNTS = Set.of("first", "second", "one");
+  private static final Set<String> NEITHER = Set.of("neither", "nor");
   private static final Set<String> DID =
       Set.of("did", "do", "does", "has", "have", "had", "was", "were");
 
@@ -70,6 +73,69 @@ final class Likewise {
       }
     }
     return more;
+  }
+
+  /**
+   * Talks that are said to have ended like others: "as did one in Cairo", "so did those in Pakse".
+   *
+   * @param chosen what the sentence tells itself
+   * @param before what was told last
+   * @param oneMore knows what talks are called
+   */
+  static List<Choice> asTheyFailed(
+      ParsedSentence sentence, List<Choice> chosen, List<Choice> before, OneMore oneMore) {
+    List<Word> words = sentence.words();
+    for (int i = 0; i + 2 < words.size(); i++) {
+      String lower = words.get(i).lower();
+      boolean like = AS.contains(lower) || NEITHER.contains(lower);
+      NounPhrase talks = sentence.phraseAt(i + 2);
+      if (!like
+          || !DID.contains(words.get(i + 1).lower())
+          || talks == null
+          || !oneMore.namesTalks(talks, sentence)) {
+        continue;
+      }
+      int at = i + 1;
+      return (chosen.isEmpty() ? before : chosen)
+          .stream()
+              .filter(choice -> choice.indicator() == Indicator.TALKS_FAILED)
+              .filter(choice -> choice.modality() == Modality.ASSERTED)
+              .filter(choice -> chosen.isEmpty() || choice.token() < at)
+              .limit(1)
+              .map(choice -> choice.at(at))
+              .toList();
+    }
+    return List.of();
+  }
+
+  /** "The first ended without a text on July 2, the second on August 13." */
+  static List<Choice> inTurn(ParsedSentence sentence, List<Choice> chosen) {
+    List<Word> words = sentence.words();
+    for (Choice choice : chosen) {
+      VerbGroup verb = choice.candidate().verb();
+      boolean counted =
+          choice.indicator() == Indicator.TALKS_FAILED
+              && verb != null
+              && sentence.subject(verb) != null
+              && isCounted(sentence.subject(verb), sentence);
+      for (int i = counted ? verb.end() : words.size(); i < words.size(); i++) {
+        if (UnnamedTalks.isOne(words.get(i))
+            && verb.governor() == null
+            && sentence.verbs().get(sentence.verbs().size() - 1).end() <= i) {
+          return List.of(choice.at(i));
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private static boolean isCounted(NounPhrase subject, ParsedSentence sentence) {
+    for (int i = subject.start(); i < subject.end(); i++) {
+      if (COUNTS.contains(sentence.words().get(i).lower())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** In a sentence that tells nothing of its own: who did what the one before told. */

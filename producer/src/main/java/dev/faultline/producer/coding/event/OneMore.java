@@ -26,6 +26,8 @@ final class OneMore {
 
   private static final Set<String> COUNTING = Set.of("round", "set", "bout");
 
+  private static final Set<String> INDEFINITE = Set.of("a", "an");
+
   private static final Set<String> DEFINITE =
       Set.of("the", "this", "that", "these", "those", "its", "their", "his", "her", "no", "any");
 
@@ -45,7 +47,7 @@ final class OneMore {
         return true;
       }
     }
-    return false;
+    return UnnamedTalks.isOne(sentence.words().get(phrase.head()));
   }
 
   /** True for one more meeting or try to bring one about. */
@@ -54,6 +56,11 @@ final class OneMore {
     return talks.contains(head)
         && isOne(phrase, sentence)
         && (!COUNTING.contains(head) || isOfTalks(phrase, sentence));
+  }
+
+  /** True for a phrase whose noun is a word for talks. */
+  boolean namesTalks(NounPhrase phrase, ParsedSentence sentence) {
+    return talks.contains(sentence.words().get(phrase.head()).lemma());
   }
 
   /** "a second round", "a second round of talks", and not "a second round of the cup". */
@@ -86,7 +93,8 @@ final class OneMore {
                 && candidate.rule().indicator() == choice.indicator()
                 && tellsByItself(candidate)
                 && all.stream().noneMatch(it -> it.candidate().verb() == candidate.verb())
-                && (isOne(candidate.verb(), sentence)
+                && (isAnother(candidate.verb(), sentence)
+                    || isOne(candidate.verb(), sentence)
                     || isOne(choice.candidate().verb(), sentence));
         if (more) {
           all.add(choice.alsoBy(candidate));
@@ -108,6 +116,14 @@ final class OneMore {
         && !candidate.pattern().weak()
         && verb.shape() == Shape.FINITE
         && verb.link() == Link.MAIN;
+  }
+
+  /** "..., and a meeting in May broke up": not the one that the sentence told before. */
+  private boolean isAnother(VerbGroup verb, ParsedSentence sentence) {
+    NounPhrase subject = verb == null ? null : sentence.subject(verb);
+    return subject != null
+        && INDEFINITE.contains(sentence.words().get(subject.start()).lower())
+        && namesTalks(subject, sentence);
   }
 
   private boolean isOne(VerbGroup verb, ParsedSentence sentence) {

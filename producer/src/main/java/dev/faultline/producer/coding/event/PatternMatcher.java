@@ -18,6 +18,7 @@ import java.util.Set;
 /** Tests the conditions of a rule's line against a sentence. */
 final class PatternMatcher {
   private static final Set<String> OBLIGATION = Set.of("must", "should", "ought");
+  private static final Set<String> DENYING = Set.of("no", "not", "n't");
   private static final Set<String> PLACED = Set.of("in", "at", "near", "on");
   private static final int BEFORE_PLACE = 5; // words
   private static final int REACH = 14;
@@ -43,6 +44,24 @@ final class PatternMatcher {
   /** True when a verb sets off a line; the stance is checked elsewhere. */
   boolean matchesVerb(Pattern pattern, VerbGroup verb) {
     return reason(pattern, verb).isEmpty();
+  }
+
+  /** True where a required phrase is itself a denial: "brought no agreement". */
+  boolean deniesItself(Pattern pattern, VerbGroup verb) {
+    if (pattern.near().isEmpty()) {
+      return false;
+    }
+    List<List<Set<String>>> denials =
+        pattern.near().get().phrases().stream()
+            .filter(phrase -> phrase.get(0).stream().anyMatch(DENYING::contains))
+            .toList();
+    int end = Math.min(clauseEnd(verb) + 1, lemmas.length);
+    for (int i = verb.start(); i < end; i++) {
+      if (DENYING.contains(sentence.words().get(i).lower()) && phraseAt(denials, i, end)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Why a verb does not set off a line; empty when it does. */

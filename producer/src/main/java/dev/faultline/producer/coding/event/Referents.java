@@ -22,6 +22,11 @@ interface Referents {
         public List<ActorSpan> companion(String code) {
           return List.of();
         }
+
+        @Override
+        public boolean afterTalks() {
+          return false;
+        }
       };
 
   /** The two that "both sides" means; empty when unclear. */
@@ -32,4 +37,7 @@ interface Referents {
 
   /** Whom a state means by "its neighbour"; empty when unclear. */
   List<ActorSpan> companion(String code);
+
+  /** True when the sentence before named talks: "the second, in May, failed" is one of them. */
+  boolean afterTalks();
 }

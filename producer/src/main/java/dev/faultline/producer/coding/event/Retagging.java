@@ -78,6 +78,10 @@ final class Retagging {
 
   private static final int NAMING_REACH = 6; // words
 
+  private static final Set<String> TALKERS = Set.of("PRON", "NOUN", "PROPN", "ADV", "PUNCT");
+
+  private static final Set<String> HAVING = Set.of("has", "have", "had", "having");
+
   private static final Set<String> FREED = Set.of("free", "ablaze", "alight");
 
   private static final Set<String> OPENS_OBJECT = Set.of("DET", "PRON", "PROPN", "NUM");
@@ -124,6 +128,7 @@ final class Retagging {
       } else if (!inActor[i]
           && tags[i].equals("VERB")
           && (isHour(i)
+              || areTalks(i)
               || isPlural(i)
               || isOwned(i)
               || isObject(i)
@@ -139,6 +144,10 @@ final class Retagging {
     String lower = tokens.get(i).lower();
     if (ADVERBS.contains(lower)) {
       tags[i] = "ADV";
+    } else if (lower.equals("been") && i > 0 && HAVING.contains(tokens.get(i - 1).lower())) {
+      tags[i] = "AUX"; // "there had been no progress"
+    } else if (isToHalt(i, lower)) {
+      tags[i] = "VERB";
     } else if (isThatAct(i, lower)) {
       tags[i] = "DET";
       tags[i + 1] = "NOUN";
@@ -162,6 +171,14 @@ final class Retagging {
     }
   }
 
+  /** "ground to a halt". */
+  private boolean isToHalt(int i, String lower) {
+    return lower.equals("ground")
+        && i + 3 < tags.length
+        && tokens.get(i + 1).lower().equals("to")
+        && tokens.get(i + 2).lower().equals("a");
+  }
+
   /** "both went home", "neither delegation spoke": what the verb is said of begins there. */
   private boolean isAll(int i, String lower) {
     if (i + 1 >= tags.length) {
@@ -172,6 +189,11 @@ final class Retagging {
             && !tokens.get(i + 1).lower().endsWith("ing")
             && (i == 0 || BEFORE_SUBJECT.contains(tokens.get(i - 1).lower()))
         || lower.equals("neither") && i == 0 && tags[i + 1].equals("NOUN");
+  }
+
+  /** "when talks on fishing failed": nobody before them who talks. */
+  private boolean areTalks(int i) {
+    return tokens.get(i).lower().equals("talks") && !TALKERS.contains(tags[i - 1]);
   }
 
   /** "before dawn on Thursday". */

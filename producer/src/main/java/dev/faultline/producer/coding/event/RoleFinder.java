@@ -301,6 +301,9 @@ final class RoleFinder {
       return new Roles(List.of(), List.of(), false, false, false);
     }
     boolean open = targets.isEmpty();
+    if (implied.areOfAGoBetween(rule, verb, sources, targets, ownTarget)) {
+      return new Roles(discourse.mainPair(), List.of(), false, false, false);
+    }
     implied.carry(rule, pattern, verb, sources, targets, ownTarget);
     if (mutual && sources.isEmpty() && distinct(targets) == 2) {
       sources.addAll(targets); // "the consultations produced nothing and the parties left"
@@ -661,6 +664,13 @@ final class RoleFinder {
       targets.addAll(other(named.placed(token, end), sources));
     }
     implied.carry(rule, pattern, null, sources, targets, ownTarget);
+    if (mutual
+        && rule.indicator() == Indicator.TALKS_FAILED
+        && sources.isEmpty()
+        && distinct(targets) == 2) {
+      sources.addAll(targets); // "A and B blamed each other for the collapse of the talks"
+      targets = List.of();
+    }
     return new Roles(sources, targets, ownSource, ownTarget, false);
   }
 

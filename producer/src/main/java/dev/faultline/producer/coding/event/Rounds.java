@@ -45,6 +45,9 @@ final class Rounds {
   }
 
   private static boolean counts(List<Word> words, int ordinal) {
+    if (UnnamedTalks.isOne(words.get(ordinal))) {
+      return true; // "the second, in May, ..."
+    }
     for (int i = ordinal + 1; i <= ordinal + REACH && i < words.size(); i++) {
       if (COUNTED.contains(words.get(i).lemma())) {
         return true;

@@ -46,6 +46,7 @@ final class SentenceCoder {
   private final RoleWords roleWords;
   private final Set<String> stopBegun;
   private final Set<String> stopEnded;
+  private final UnnamedTalks unnamedTalks;
 
   SentenceCoder(
       SentenceReader reader,
@@ -60,6 +61,7 @@ final class SentenceCoder {
     this.roleWords = RoleWords.of(rules);
     this.stopBegun = rules.list("stop-begun");
     this.stopEnded = rules.list("stop-ended");
+    this.unnamedTalks = new UnnamedTalks(rules);
   }
 
   void code(
@@ -77,15 +79,20 @@ final class SentenceCoder {
           choices.isEmpty()
               ? Likewise.followedSuit(parsed, discourse.latestActs())
               : Likewise.asDid(parsed, choices));
+      choices.addAll(Likewise.inTurn(parsed, choices));
+      choices.addAll(
+          Likewise.asTheyFailed(parsed, choices, discourse.latestActs(), roleWords.oneMore()));
       choices.addAll(Likewise.inKind(parsed, choices, discourse.latestActs()));
       context.add(sentence, part, parsed, mentions, choices);
       List<ActorSpan> topic = named.topic();
       discourse.leave(sentence.text(), mentions, topic);
       pairUp(topic, choices, discourse);
       discourse.told(choices);
+      discourse.nameTalks(unnamedTalks.areIn(parsed.words()));
     } else {
       context.pass(sentence, part, mentions);
       discourse.leave(sentence.text(), mentions, List.of());
+      discourse.nameTalks(false);
     }
     if (part == EvidencePart.TEXT) {
       context.hear(sentence);

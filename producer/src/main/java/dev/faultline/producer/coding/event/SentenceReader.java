@@ -29,6 +29,7 @@ public final class SentenceReader {
   private final Mediators goBetweens;
   private final Anaphora anaphora;
   private final Companions companions;
+  private final UnnamedTalks unnamedTalks;
 
   public SentenceReader(Tagger tagger, Lemmatizer lemmatizer, IndicatorRules rules) {
     this.tagger = tagger;
@@ -38,6 +39,7 @@ public final class SentenceReader {
     this.goBetweens = new Mediators(rules);
     this.anaphora = new Anaphora(rules);
     this.companions = new Companions(rules);
+    this.unnamedTalks = new UnnamedTalks(rules);
   }
 
   /**
@@ -58,6 +60,7 @@ public final class SentenceReader {
     for (int i = 0; i < tags.length; i++) {
       words.add(word(tokens, tags, i));
     }
+    unnamedTalks.name(words, referents.afterTalks());
     List<ActorSpan> mediators = goBetweens.take(spans, words);
     spans = anaphora.add(spans, words, referents);
     if (!referents.bothSides().isEmpty()) {

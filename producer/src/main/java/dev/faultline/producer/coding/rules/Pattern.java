@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param place the target may be named as a place
  * @param aside told beside the main act, so it comes out even where another verb takes the sentence
  * @param two fires only where two are named that it is done to
+ * @param alike fires only where talks were just told to have failed: "ended the same way"
  */
 public record Pattern(
     String text,
@@ -47,4 +48,5 @@ public record Pattern(
     boolean future,
     boolean place,
     boolean aside,
-    boolean two) {}
+    boolean two,
+    boolean alike) {}

@@ -25,7 +25,8 @@ final class PatternReader {
     FUTURE,
     PLACE,
     ASIDE,
-    TWO
+    TWO,
+    ALIKE
   }
 
   private static final Set<String> CONDITIONS =
@@ -103,7 +104,8 @@ final class PatternReader {
         flags.containsKey(Flag.FUTURE),
         flags.containsKey(Flag.PLACE),
         flags.containsKey(Flag.ASIDE),
-        flags.containsKey(Flag.TWO));
+        flags.containsKey(Flag.TWO),
+        flags.containsKey(Flag.ALIKE));
   }
 
   private static Flag flag(String part) {
