@@ -166,6 +166,8 @@ final class PairAnswers {
     boolean forwarded = access.fromPeer(call.request());
     boolean standby = forwarded && "standby".equals(call.header(Peers.FORWARDED));
     String question = call.target() + " " + Tables.wanted(call);
+    // What is asked of another instant each time would fill the memory with what nobody asks again.
+    boolean ofThePresent = call.parameter("asOf") == null;
     boolean plain = WHAT_IF.stream().allMatch(name -> call.parameter(name) == null);
     Function<Boolean, LookupResult<Answer>> here =
         copy ->
@@ -180,7 +182,7 @@ final class PairAnswers {
                       UnaryOperator<Answer> make =
                           before -> unwrap(lookup.ask(asked, pair, asOf, found.value(), before));
                       Answer known =
-                          found.value().lasts()
+                          ofThePresent && found.value().lasts()
                               ? kept.get(question, found.value(), asOf, call.takesGzip(), make)
                               : make.apply(null);
                       return new LookupResult.Found<>(known, found.from());
