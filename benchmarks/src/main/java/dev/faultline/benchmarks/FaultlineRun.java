@@ -68,7 +68,7 @@ public final class FaultlineRun {
             2,
             0,
             Duration.ofSeconds(1),
-            Duration.ofSeconds(5),
+            StreamsSettings.TENSION_INTERVAL,
             StreamsSettings.cellsThatFit(),
             ContractSerdes.DEFAULT_SERDE,
             Contract.REGISTRY,

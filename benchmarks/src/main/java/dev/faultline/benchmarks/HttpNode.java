@@ -36,7 +36,7 @@ final class HttpNode {
                 2,
                 Integer.parseInt(arguments[3]),
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(5),
+                StreamsSettings.TENSION_INTERVAL,
                 StreamsSettings.cellsThatFit(),
                 ContractSerdes.DEFAULT_SERDE,
                 Contract.REGISTRY,

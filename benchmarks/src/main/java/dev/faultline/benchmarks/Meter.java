@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -39,17 +40,11 @@ public final class Meter {
       long brokerPid,
       Path state)
       throws Exception {
-    while (!running.getAsBoolean()) {
-      Thread.sleep(LOOK_EVERY);
-    }
+    await(running::getAsBoolean);
     Meter meter = new Meter(brokerPid);
-    while (cluster.committed(group) < events) {
-      Thread.sleep(LOOK_EVERY);
-    }
+    await(() -> cluster.committed(group) >= events);
     double seconds = (System.nanoTime() - meter.began) / 1e9;
-    while (!published.getAsBoolean()) {
-      Thread.sleep(LOOK_EVERY);
-    }
+    await(published::getAsBoolean);
     Run run =
         new Run(
             name,
@@ -60,6 +55,12 @@ public final class Meter {
             peakRssMiB(),
             size(state));
     return new ObjectMapper().writeValueAsString(run);
+  }
+
+  private static void await(Callable<Boolean> reached) throws Exception {
+    while (!reached.call()) {
+      Thread.sleep(LOOK_EVERY);
+    }
   }
 
   private static long cpu() {

@@ -244,7 +244,7 @@ final class Everything implements AutoCloseable {
         1,
         0,
         Duration.ofMillis(200),
-        Duration.ofSeconds(5),
+        StreamsSettings.TENSION_INTERVAL,
         StreamsSettings.cellsThatFit(),
         ContractSerdes.DEFAULT_SERDE,
         Map.of("schema.registry.url", registry.url()),

@@ -58,6 +58,9 @@ public record StreamsSettings(
     within("cells in memory", cellsInMemory, 0, 100_000_000);
   }
 
+  /** The least time between two records of a pair's tension, unless told. */
+  public static final Duration TENSION_INTERVAL = Duration.ofSeconds(5);
+
   /** What a cell takes, with the incidents made of it and their witnesses; bytes, measured. */
   private static final int CELL = 1_300;
 

@@ -49,7 +49,7 @@ final class InstanceNode {
                 Integer.parseInt(arguments[5]),
                 1,
                 Duration.ofMillis(500),
-                Duration.ofSeconds(5),
+                StreamsSettings.TENSION_INTERVAL,
                 StreamsSettings.cellsThatFit(),
                 ContractSerdes.DEFAULT_SERDE,
                 Map.of("schema.registry.url", arguments[1]),

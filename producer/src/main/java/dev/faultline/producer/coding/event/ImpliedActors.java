@@ -59,35 +59,9 @@ final class ImpliedActors {
   private static final Set<Indicator> TRUCE =
       EnumSet.of(Indicator.CEASEFIRE_AGREED, Indicator.CEASEFIRE_VIOLATED);
 
-  /** What outsiders ask both sides for. */
-  private static final Set<String> PEACE =
-      Set.of(
-          "calm",
-          "restraint",
-          "dialogue",
-          "de-escalation",
-          "moderation",
-          "peace",
-          "halt",
-          "end",
-          "cessation",
-          "hostility",
-          "talk",
-          "negotiation",
-          "solution",
-          "settlement",
-          "neighbour",
-          "neighbor",
-          "partner",
-          "party",
-          "side");
-
   /** What answers something told before. */
   static final Set<Indicator> ANSWERS =
       EnumSet.of(Indicator.REJECTION, Indicator.DIPLOMATIC_PROTEST);
-
-  private static final Set<String> MEDIATING =
-      Set.of("mediator", "mediation", "mediate", "shuttle", "go-between", "facilitator");
 
   private static final Set<String> MISSION =
       Set.of("embassy", "consulate", "ambassador", "envoy", "mission", "consul");
@@ -128,7 +102,7 @@ final class ImpliedActors {
   }
 
   private boolean mediates() {
-    return sentence.words().stream().anyMatch(word -> MEDIATING.contains(word.lemma()));
+    return sentence.words().stream().anyMatch(word -> words.mediating().contains(word.lemma()));
   }
 
   /** "the Lome talks", "the Djibouti round": where they were. */
@@ -200,7 +174,7 @@ final class ImpliedActors {
         && targets.isEmpty()
         && distinct(sources) == 1
         && isOutsider(sources.get(0))
-        && concerns(verb, PEACE)) {
+        && concerns(verb, words.appealed())) {
       targets.addAll(discourse.mainPair());
       return;
     }

@@ -71,11 +71,6 @@ final class Retagging {
 
   private static final Set<String> OPENS_GOVERNED = Set.of("ADP", "NUM", "VERB");
 
-  /** Verbs by which something is called what it is. */
-  private static final Set<String> NAMING =
-      Set.of(
-          "describe", "dismiss", "denounce", "condemn", "reject", "brand", "term", "regard", "see");
-
   private static final int NAMING_REACH = 6; // words
 
   private static final Set<String> TALKERS = Set.of("PRON", "NOUN", "PROPN", "ADV", "PUNCT");
@@ -268,7 +263,7 @@ final class Retagging {
       return false;
     }
     for (int at = as - 1; at >= Math.max(0, as - NAMING_REACH); at--) {
-      if (NAMING.contains(lemmatizer.verb(tokens.get(at).lower()).lemma())) {
+      if (words.naming().contains(lemmatizer.verb(tokens.get(at).lower()).lemma())) {
         return true;
       }
     }

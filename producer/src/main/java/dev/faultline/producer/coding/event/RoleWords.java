@@ -21,6 +21,8 @@ import java.util.Set;
  * @param offices who acts for a state, beside ministries
  * @param violence what was done by force
  * @param attempts what is tried for peace
+ * @param appealed what outsiders appeal for, and to whom
+ * @param mediating by which a sentence tells of mediation
  */
 record RoleWords(
     ActNouns acts,
@@ -36,7 +38,9 @@ record RoleWords(
     Set<String> helping,
     Set<String> offices,
     Set<String> violence,
-    Set<String> attempts) {
+    Set<String> attempts,
+    Set<String> appealed,
+    Set<String> mediating) {
   static RoleWords of(IndicatorRules rules) {
     return new RoleWords(
         rules.acts(),
@@ -52,6 +56,8 @@ record RoleWords(
         rules.list("with-help"),
         rules.list("state-office"),
         rules.list("told-violence"),
-        rules.list("peace-attempt"));
+        rules.list("peace-attempt"),
+        rules.list("appealed"),
+        rules.list("mediating"));
   }
 }

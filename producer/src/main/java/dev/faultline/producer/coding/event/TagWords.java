@@ -14,6 +14,7 @@ import java.util.Set;
  * @param stopping verbs that are nouns as well, and stand before nouns only as verbs
  * @param turnedDown verbs of an answer, base forms
  * @param acts what they answer
+ * @param naming verbs by which something is called what it is, base forms
  */
 record TagWords(
     Set<String> verbs,
@@ -23,7 +24,8 @@ record TagWords(
     Set<String> alsoPlurals,
     Set<String> stopping,
     Set<String> turnedDown,
-    Set<String> acts) {
+    Set<String> acts,
+    Set<String> naming) {
   static TagWords of(IndicatorRules rules) {
     return new TagWords(
         rules.verbs(),
@@ -33,6 +35,7 @@ record TagWords(
         rules.list("verb-or-plural"),
         rules.list("stopping"),
         rules.list("turned-down"),
-        rules.list("turned-down-act"));
+        rules.list("turned-down-act"),
+        rules.list("called-so"));
   }
 }
