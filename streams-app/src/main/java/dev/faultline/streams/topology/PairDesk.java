@@ -42,7 +42,7 @@ final class PairDesk {
   private final PairPublisher publisher;
   private final DeskOutput output;
   private final CellsInMemory memory;
-  private final Pace pace;
+  private final TensionPace pace;
   private final OldArticles oldArticles = new OldArticles();
   private final LinkedHashMap<String, PairWork> pairs = new LinkedHashMap<>(1024, 0.75f, true);
 
@@ -69,7 +69,7 @@ final class PairDesk {
       PairPublisher publisher,
       DeskOutput output,
       CellsInMemory memory,
-      Pace pace) {
+      TensionPace pace) {
     this.pace = pace;
     this.profile = profile;
     this.stores = stores;

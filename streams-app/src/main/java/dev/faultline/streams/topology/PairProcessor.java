@@ -74,7 +74,7 @@ final class PairProcessor implements Processor<byte[], PairInput, String, Specif
             new PairPublisher(profile, stores, events, output),
             output,
             memory,
-            new Pace(tensionInterval, context::currentSystemTimeMs, listener::unpublished));
+            new TensionPace(tensionInterval, context::currentSystemTimeMs, listener::unpublished));
     context.<UnwrittenChanges>getStateStore(StoreNames.UNWRITTEN).onCommit(context, this::write);
     context.schedule(
         COOLS_EVERY, PunctuationType.WALL_CLOCK_TIME, any -> desk.cool(clock.millis()));

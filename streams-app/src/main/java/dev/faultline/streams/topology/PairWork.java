@@ -36,7 +36,7 @@ final class PairWork {
   /** Sentences that the last record of tension carried. */
   Map<Incident, IncidentEvidence> shown = Map.of();
 
-  /** When its tension was last published, by the clock of {@link Pace}. */
+  /** When its tension was last published, by the clock of {@link TensionPace}. */
   long publishedAt = NOT_YET;
 
   /** Of a pair whose tension was not published since it is in memory. */

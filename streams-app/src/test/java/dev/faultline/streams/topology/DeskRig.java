@@ -103,7 +103,7 @@ final class DeskRig {
             new PairPublisher(PROFILE, all, EVENTS.deserializer(), output),
             output,
             new CellsInMemory(40),
-            new Pace(interval, () -> time, more -> waiting += more));
+            new TensionPace(interval, () -> time, more -> waiting += more));
   }
 
   private KeyValueStore<Bytes, byte[]> store(String name) {

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
  * Keeps the tension of a pair that is much in the news from being published with every commit. The
  * first news after a rest is published at once, what comes soon after it together.
  */
-final class Pace {
+final class TensionPace {
   private final long interval;
   private final LongSupplier time;
   private final IntConsumer unpublished;
@@ -19,7 +19,7 @@ final class Pace {
    * @param time ms; only differences matter
    * @param unpublished is told how many more pairs wait, or fewer when negative
    */
-  Pace(Duration interval, LongSupplier time, IntConsumer unpublished) {
+  TensionPace(Duration interval, LongSupplier time, IntConsumer unpublished) {
     this.unpublished = unpublished;
     this.interval = interval.toMillis();
     this.time = time;

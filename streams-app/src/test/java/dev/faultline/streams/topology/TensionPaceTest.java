@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How often the tension of a pair is published. */
-class PaceTest {
+class TensionPaceTest {
   private static final Duration INTERVAL = Duration.ofSeconds(5);
   private static final Instant NOW = Instant.parse("2025-11-24T00:00:00Z");
 
