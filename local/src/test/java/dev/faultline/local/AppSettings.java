@@ -19,6 +19,22 @@ final class AppSettings {
 
   static StreamsSettings of(
       String application, Path state, int standbys, String servers, Map<String, Object> registry) {
+    return of(application, state, standbys, Duration.ofMillis(300), servers, registry);
+  }
+
+  /** An app whose results are all published once the offsets of what it read are committed. */
+  static StreamsSettings unpaced(String application, Path state, String servers, String registry) {
+    return of(
+        application, state, 0, Duration.ZERO, servers, Map.of("schema.registry.url", registry));
+  }
+
+  private static StreamsSettings of(
+      String application,
+      Path state,
+      int standbys,
+      Duration tensionInterval,
+      String servers,
+      Map<String, Object> registry) {
     return new StreamsSettings(
         application,
         state,
@@ -27,7 +43,7 @@ final class AppSettings {
         1,
         standbys,
         Duration.ofMillis(100),
-        Duration.ofMillis(300),
+        tensionInterval,
         1_000,
         ContractSerdes.DEFAULT_SERDE,
         registry,

@@ -100,7 +100,7 @@ class ShadowTest {
   }
 
   private StreamsSettings settings(Broker broker, String application) {
-    return AppSettings.of(
+    return AppSettings.unpaced(
         application, folder.resolve(application), broker.bootstrapServers(), REGISTRY);
   }
 }
