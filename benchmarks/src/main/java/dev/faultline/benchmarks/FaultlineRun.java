@@ -23,9 +23,10 @@ public final class FaultlineRun {
           "-Xmx" + MEMORY + "m",
           "-XX:-UseSerialGC",
           "-XX:+UseG1GC",
-          "-XX:MaxGCPauseMillis=100",
+          "-XX:MaxGCPauseMillis=30",
+          "-XX:MaxTenuringThreshold=2",
           "-XX:+UnlockExperimentalVMOptions",
-          "-XX:G1NewSizePercent=20",
+          "-XX:G1NewSizePercent=5",
           "-XX:G1HeapRegionSize=4m",
           "-XX:InitiatingHeapOccupancyPercent=60");
 
