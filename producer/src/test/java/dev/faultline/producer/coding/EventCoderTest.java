@@ -19,7 +19,7 @@ class EventCoderTest {
 
   @BeforeAll
   static void load() {
-    coder = EventCoder.load();
+    coder = UsualCoder.get();
   }
 
   @Test

@@ -3,7 +3,7 @@ package dev.faultline.producer.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.faultline.producer.coding.EventCoder;
+import dev.faultline.producer.coding.UsualCoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,6 +53,6 @@ class EvaluationTest {
   private List<String> run(String... records) throws Exception {
     Path gold = folder.resolve("gold.jsonl");
     Files.write(gold, List.of(records));
-    return new Evaluation(EventCoder.load(), Set.of("dyad", "domestic")).run(gold);
+    return new Evaluation(UsualCoder.get(), Set.of("dyad", "domestic")).run(gold);
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.faultline.producer.coding.ArticleCoder;
 import dev.faultline.producer.coding.CodedEvent;
 import dev.faultline.producer.coding.CodingResult;
-import dev.faultline.producer.coding.EventCoder;
+import dev.faultline.producer.coding.UsualCoder;
 import dev.faultline.schemas.Indicator;
 import dev.faultline.schemas.Modality;
 import java.util.List;
@@ -21,7 +21,7 @@ class GoldenArticlesTest {
 
   @BeforeAll
   static void load() {
-    coder = EventCoder.load();
+    coder = UsualCoder.get();
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.faultline.producer.article.Article;
 import dev.faultline.producer.coding.CodingProfile;
 import dev.faultline.producer.coding.CodingResult;
 import dev.faultline.producer.coding.EventCoder;
+import dev.faultline.producer.coding.UsualCoder;
 import dev.faultline.producer.publish.ClaimMapping;
 import dev.faultline.schemas.ArticleEvent;
 import dev.faultline.schemas.Casualties;
@@ -37,7 +38,7 @@ class MutatedArticlesProperties {
       Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
   private static final List<Article> ARTICLES = articles();
   private static final EventCoder RULES = EventCoder.load(CodingProfile.RULES);
-  private static final EventCoder USUAL = EventCoder.load();
+  private static final EventCoder USUAL = UsualCoder.get();
 
   @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
   void codesAnyDamagedArticleByRules(@ForAll long seed) {

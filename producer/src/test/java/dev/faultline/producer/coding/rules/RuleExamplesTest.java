@@ -3,9 +3,10 @@ package dev.faultline.producer.coding.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.producer.article.Article;
+import dev.faultline.producer.coding.ArticleCoder;
 import dev.faultline.producer.coding.CodedEvent;
 import dev.faultline.producer.coding.CodingResult;
-import dev.faultline.producer.coding.EventCoder;
+import dev.faultline.producer.coding.UsualCoder;
 import dev.faultline.schemas.Modality;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The examples of the rule files, as a quality gate over all of them. */
 class RuleExamplesTest {
-  private final EventCoder coder = EventCoder.load();
+  private final ArticleCoder coder = UsualCoder.get();
 
   @Test
   void mostExamplesAreCodedAsTheirRuleSays() {
