@@ -27,11 +27,13 @@ final class Anaphora {
 
   List<ActorSpan> add(List<ActorSpan> spans, List<Word> words, Referents referents) {
     List<ActorSpan> told = referents.bothSides();
+    List<ActorSpan> toldByThird = toldByThird(spans, referents);
     List<ActorSpan> own = joined(spans, words);
     List<ActorSpan> all = null;
     for (int i = 0; i + 1 < words.size(); i++) {
       boolean here = !own.isEmpty() && own.get(1).end() <= i;
-      List<ActorSpan> pair = here ? own : told;
+      boolean third = !spans.isEmpty() && spans.get(0).end() <= i;
+      List<ActorSpan> pair = here ? own : third ? toldByThird : told;
       if (pair.isEmpty()) {
         continue;
       }
@@ -88,6 +90,14 @@ final class Anaphora {
     }
     all.sort(Comparator.comparingInt(ActorSpan::start));
     return all;
+  }
+
+  /** "The EU asked the sides to step back": the one whom the sentence names is none of them. */
+  private static List<ActorSpan> toldByThird(List<ActorSpan> spans, Referents referents) {
+    boolean one =
+        !spans.isEmpty()
+            && spans.stream().allMatch(span -> span.code().equals(spans.get(0).code()));
+    return one ? referents.bothSidesFor(spans.get(0).code()) : referents.bothSides();
   }
 
   /**

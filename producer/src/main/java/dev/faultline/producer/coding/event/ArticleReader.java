@@ -61,7 +61,7 @@ public final class ArticleReader {
    * not, events.
    */
   public String explain(String sentence, LocalDate published) {
-    return sentences.explain(sentence, actors.find(sentence, published), rules);
+    return sentences.explain(sentence, named(sentence, published), rules);
   }
 
   /** Version of rules, and of the model where one is asked. */
@@ -82,8 +82,8 @@ public final class ArticleReader {
         article.publishedAt().map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC)).orElse(null);
     ArticleContext context =
         new ArticleContext(article, slots, rules.list("negotiation"), otherDates);
-    List<ActorMention> inTitle = actors.find(article.title(), day);
-    List<ActorMention> inText = actors.find(article.text(), day);
+    List<ActorMention> inTitle = named(article.title(), day);
+    List<ActorMention> inText = named(article.text(), day);
     context.discourse().survey(article.title(), inTitle, Integer.MAX_VALUE, 3);
     context.discourse().survey(article.text(), inText, 400, 2);
     context.discourse().settle();
@@ -95,6 +95,10 @@ public final class ArticleReader {
     }
     List<CodedEvent> events = context.events();
     return new CodingResult.Coded(events, notes);
+  }
+
+  private List<ActorMention> named(String text, LocalDate day) {
+    return Bystanders.withoutPeoples(actors.find(text, day));
   }
 
   private void readPart(

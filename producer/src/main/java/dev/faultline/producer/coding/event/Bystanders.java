@@ -3,6 +3,8 @@ package dev.faultline.producer.coding.event;
 import dev.faultline.producer.coding.actor.ActorMention;
 import dev.faultline.producer.coding.actor.MentionKind;
 import dev.faultline.schemas.ActorRole;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -37,6 +39,28 @@ final class Bystanders {
         || mention.code().length() > 3
             && mention.kind() != MentionKind.ORGANISATION
             && mention.role() != ActorRole.IGO;
+  }
+
+  /**
+   * Leaves out peoples named by descent after the state whose citizens they are: "Bulgarian Turks",
+   * "Kenyan Somalis".
+   */
+  static List<ActorMention> withoutPeoples(List<ActorMention> mentions) {
+    List<ActorMention> kept = new ArrayList<>(mentions);
+    for (int i = mentions.size() - 1; i > 0; i--) {
+      ActorMention people = mentions.get(i);
+      ActorMention state = mentions.get(i - 1);
+      if (people.plural()
+          && !people.isExtended()
+          && state.kind() == MentionKind.DEMONYM
+          && !state.plural()
+          && !state.isExtended()
+          && state.end() + 1 == people.start()
+          && !state.code().equals(people.code())) {
+        kept.remove(i);
+      }
+    }
+    return kept;
   }
 
   /**

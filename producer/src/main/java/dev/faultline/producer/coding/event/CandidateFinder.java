@@ -16,6 +16,7 @@ import dev.faultline.producer.coding.rules.Trigger;
 import dev.faultline.producer.coding.text.VerbForm;
 import dev.faultline.schemas.Indicator;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,16 @@ final class CandidateFinder {
   private static final Set<String> BLAMING =
       Set.of("blame", "accuse", "criticise", "criticize", "denounce", "deplore", "decry");
 
+  /** What a storm does not do, whatever the verb. */
+  private static final Set<Indicator> HARM =
+      EnumSet.of(
+          Indicator.ARMED_CLASH,
+          Indicator.AIR_STRIKE,
+          Indicator.MILITANT_ATTACK,
+          Indicator.BORDER_CLOSED,
+          Indicator.TRADE_SUSPENDED,
+          Indicator.THREAT_OF_FORCE);
+
   private static final Set<String> AFTERMATH = Set.of("following", "after", "since", "despite");
 
   private static final Set<String> KNOWN = Set.of("the", "this", "that");
@@ -59,6 +70,7 @@ final class CandidateFinder {
   private final RoleWords roleWords;
   private final Set<String> persons;
   private final Set<String> otherFighters;
+  private final Set<String> naturalForces;
 
   CandidateFinder(IndicatorRules rules) {
     this.rules = rules;
@@ -67,6 +79,7 @@ final class CandidateFinder {
     this.roleWords = RoleWords.of(rules);
     this.persons = rules.list("person");
     this.otherFighters = rules.list("other-fighter");
+    this.naturalForces = rules.list("natural-force");
   }
 
   List<Candidate> find(ParsedSentence sentence, Discourse discourse) {
@@ -164,6 +177,9 @@ final class CandidateFinder {
         && FREEING.contains(verb.joined().lemma())) {
       return; // "were freed and sent home"
     }
+    if (HARM.contains(rule.indicator()) && isNature(sentence, verb)) {
+      return; // "Typhoon Haiyan hit the Philippines"
+    }
     Roles filled = roles.ofVerb(rule, pattern, verb);
     if (Militants.isForce(rule, verb) && militants.act(sentence, verb)) {
       Optional<Roles> theirs = militants.roles(sentence, verb, filled);
@@ -207,6 +223,21 @@ final class CandidateFinder {
       score += 0.15;
     }
     found.add(candidate(entry, verb.head(), verb, filled, stance, score));
+  }
+
+  /** True where a storm or a quake does it, and no state; "a storm of shells" is none. */
+  private boolean isNature(ParsedSentence sentence, VerbGroup verb) {
+    NounPhrase subject = verb.passive() ? null : sentence.subject(verb);
+    if (subject == null) {
+      return false;
+    }
+    for (int i = subject.start(); i < subject.end(); i++) {
+      if (naturalForces.contains(sentence.words().get(i).lemma())
+          || naturalForces.contains(sentence.words().get(i).lower())) {
+        return !sentence.words().get(i + 1).lower().equals("of");
+      }
+    }
+    return false;
   }
 
   private static double specificity(Pattern pattern) {

@@ -317,6 +317,29 @@ final class Discourse implements Referents {
     return hasPartners() ? partners : mainPair.isEmpty() ? pair() : mainPair();
   }
 
+  /**
+   * The two that a third means by "both sides": those of the article, unless it speaks of others
+   * just told to be at odds. "Peru sent Chile a ship. Brazil urged the two to hold their fire."
+   */
+  @Override
+  public List<ActorSpan> bothSidesFor(String third) {
+    boolean outside =
+        !mainPair.isEmpty()
+            && !mainPair.contains(third)
+            && partners.stream().noneMatch(actor -> actor.code().equals(third));
+    return outside && (joined || arePairedInPeace()) ? mainPair() : bothSides();
+  }
+
+  /** True when the partners were last told to help, meet or praise each other. */
+  private boolean arePairedInPeace() {
+    return history.stream()
+        .filter(act -> partners.stream().anyMatch(it -> it.code().equals(act.source().code())))
+        .filter(act -> partners.stream().anyMatch(it -> it.code().equals(act.target().code())))
+        .findFirst()
+        .map(act -> FRIENDLY.contains(act.indicator()))
+        .orElse(false);
+  }
+
   /** The two whose talks a sentence means that names neither: those that its paragraph names. */
   List<ActorSpan> talking() {
     return hasPartners() ? partners : pair();

@@ -32,6 +32,11 @@ interface Referents {
   /** The two that "both sides" means; empty when unclear. */
   List<ActorSpan> bothSides();
 
+  /** The two that "both sides" means to a third that speaks to them; empty when unclear. */
+  default List<ActorSpan> bothSidesFor(String third) {
+    return bothSides();
+  }
+
   /** The two that "the neighbours" means; empty when unclear. */
   List<ActorSpan> neighbours();
 

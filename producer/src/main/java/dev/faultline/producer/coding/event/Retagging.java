@@ -110,6 +110,7 @@ final class Retagging {
         tags[i] = "NOUN"; // "Ivorian gendarmes"
       }
     }
+    actOfState(actors);
     verbless(inActor);
     misread(inActor);
     if (tags.length > 1
@@ -164,6 +165,29 @@ final class Retagging {
       boolean modifies = tags[i].equals("ADJ") && i + 1 < tags.length && tags[i + 1].equals("NOUN");
       tags[i] = modifies || tags[i].equals("PROPN") ? tags[i] : "NOUN";
     }
+  }
+
+  /** "Mexico halted exports": the name of a state modifies nothing that it did. */
+  private void actOfState(List<ActorSpan> actors) {
+    for (ActorSpan actor : actors) {
+      int next = actor.end();
+      if (actor.kind() == ActorSpan.Kind.COUNTRY
+          && next + 1 < tags.length
+          && tags[next].equals("ADJ")
+          && tags[next + 1].equals("NOUN")
+          && isOpening(actor.start())
+          && isPastOf(next)) {
+        tags[next] = "VERB";
+      }
+    }
+  }
+
+  /** True at the start of a sentence or of a clause: where a subject stands. */
+  private boolean isOpening(int i) {
+    return i == 0
+        || tokens.get(i - 1).lower().equals("the") && i == 1
+        || BEFORE_SUBJECT.contains(tokens.get(i - 1).lower())
+        || OPENERS.contains(tokens.get(i - 1).lower());
   }
 
   /** "ground to a halt". */

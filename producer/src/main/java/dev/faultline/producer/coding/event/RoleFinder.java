@@ -92,6 +92,14 @@ final class RoleFinder {
   private static final Set<String> MISSIONS =
       Set.of("mission", "force", "forces", "peacekeeping", "operation", "peacekeeper");
 
+  /** What is done to people, whoever owns the border that is near. */
+  private static final Set<Indicator> DONE_TO_MEN =
+      EnumSet.of(Indicator.ARMED_CLASH, Indicator.PRISONERS_RELEASED, Indicator.COERCION);
+
+  private static final Set<String> BORDER = Set.of("border", "frontier");
+
+  private static final Set<String> NEARBY = Set.of("near", "along", "at", "by", "to");
+
   private static final Set<String> COMMANDING =
       Set.of("tell", "order", "urge", "ask", "advise", "instruct", "command", "warn");
 
@@ -300,6 +308,11 @@ final class RoleFinder {
     if (pattern.two() && distinct(targets) != 2) {
       return new Roles(List.of(), List.of(), false, false, false);
     }
+    if (!ownTarget
+        && DONE_TO_MEN.contains(rule.indicator())
+        && targets.stream().allMatch(this::isOnlyNear)) {
+      targets.clear(); // "killed eight militants near the Afghan border"
+    }
     boolean open = targets.isEmpty();
     if (implied.areOfAGoBetween(rule, verb, sources, targets, ownTarget)) {
       return new Roles(discourse.mainPair(), List.of(), false, false, false);
@@ -471,7 +484,7 @@ final class RoleFinder {
     if (targets.isEmpty()) {
       targets.addAll(other(slots.usual(verb, any), sources));
     }
-    targets.removeIf(this::isOnlyLand);
+    targets.removeIf(actor -> isOnlyLand(actor) || isOnlyNear(actor));
     return new Roles(sources, targets, true, !tellsOf(verb, targets), false);
   }
 
@@ -601,6 +614,17 @@ final class RoleFinder {
   private boolean isOnlyLand(ActorSpan actor) {
     NounPhrase phrase = actor.end() == 0 ? null : sentence.phraseAt(actor.start());
     return phrase != null && named.isLand(phrase);
+  }
+
+  /** True for the owner of a border that something was near: "close to the border with Chad". */
+  private boolean isOnlyNear(ActorSpan actor) {
+    NounPhrase phrase = actor.end() == 0 ? null : sentence.phraseAt(actor.start());
+    if (phrase != null && phrase.preposition().equals("with") && phrase.start() > 1) {
+      phrase = sentence.phraseAt(phrase.start() - 2);
+    }
+    return phrase != null
+        && NEARBY.contains(phrase.preposition())
+        && BORDER.contains(sentence.words().get(phrase.head()).lemma());
   }
 
   /** Roles of a noun or adjective. */
