@@ -6,6 +6,7 @@ import dev.faultline.streams.query.DayTension;
 import dev.faultline.streams.query.Instance;
 import dev.faultline.streams.query.LookupResult;
 import dev.faultline.streams.query.Revision;
+import dev.faultline.streams.query.StoredPair;
 import dev.faultline.streams.query.TensionQuery;
 import dev.faultline.streams.query.WhatIf;
 import dev.faultline.streams.tension.Days;
@@ -58,13 +59,10 @@ final class PairAnswers {
     int explained = Parameters.whole(call, "explain", 0, MOST_EXPLAINED, EXPLAINED);
     return owned(
         call,
-        (asked, pair, asOf, revision, before) ->
-            asked
-                .pair(pair, asOf, whatIf, Math.max(1, explained))
-                .map(
-                    found ->
-                        new PairBody(found, revision, before)
-                            .answer(whatIf.withoutPublishers(), explained)));
+        (stored, pair, asOf, before) ->
+            new PairBody(
+                    stored.tension(asOf, whatIf, Math.max(1, explained)), stored.revision(), before)
+                .answer(whatIf.withoutPublishers(), explained));
   }
 
   Answer incidents(Call call) {
@@ -75,10 +73,14 @@ final class PairAnswers {
     int offset = offset(call);
     return owned(
         call,
-        (asked, pair, asOf, revision, before) ->
-            asked
-                .incidents(pair, from, Math.min(to, asOf), asOf, whatIf)
-                .map(all -> incidents(call, pair, asOf, all, offset, limit)));
+        (stored, pair, asOf, before) ->
+            incidents(
+                call,
+                pair,
+                asOf,
+                stored.incidents(from, Math.min(to, asOf), asOf, whatIf),
+                offset,
+                limit));
   }
 
   private static Answer incidents(
@@ -105,7 +107,7 @@ final class PairAnswers {
     Step step = Step.of(call.parameter("step"));
     return owned(
         call,
-        (asked, pair, asOf, revision, before) -> {
+        (stored, pair, asOf, before) -> {
           long to = Math.min(asOf, Parameters.instant(call, "to", true, asOf));
           int last = Days.of(to);
           long from = Parameters.instant(call, "from", false, Days.start(last - DEFAULT_DAYS + 1));
@@ -114,9 +116,7 @@ final class PairAnswers {
             throw ProblemException.badRequest(
                 "from must lie before to, by no more than " + MOST_DAYS + " days");
           }
-          return asked
-              .history(pair, first, last, to, whatIf)
-              .map(days -> history(call, pair, to, step, days));
+          return history(call, pair, to, step, stored.history(first, last, to, whatIf));
         });
   }
 
@@ -146,11 +146,9 @@ final class PairAnswers {
   @FunctionalInterface
   private interface Lookup {
     /**
-     * @param revision of the pair now
      * @param before answer to the same question made before; null when none is kept
      */
-    LookupResult<Answer> ask(
-        TensionQuery query, String pair, long asOf, Revision revision, Answer before);
+    Answer ask(StoredPair stored, String pair, long asOf, Answer before);
   }
 
   /** Answers here where the pair is kept here, else passes the question on. */
@@ -166,33 +164,29 @@ final class PairAnswers {
     boolean forwarded = access.fromPeer(call.request());
     boolean standby = forwarded && "standby".equals(call.header(Peers.FORWARDED));
     String question = call.target() + " " + Tables.wanted(call);
-    // What is asked of another instant each time would fill the memory with what nobody asks again.
-    boolean ofThePresent = call.parameter("asOf") == null;
     boolean plain = WHAT_IF.stream().allMatch(name -> call.parameter(name) == null);
+    Turns mine = plain ? turns : longTurns;
+    Function<StoredPair, Answer> asked =
+        stored -> kept(call, question, stored, asOf, last -> lookup.ask(stored, pair, asOf, last));
     Function<Boolean, LookupResult<Answer>> here =
-        copy ->
-            (plain ? turns : longTurns)
-                .take(
-                    () -> {
-                      TensionQuery asked = copy ? query.fromStandbys() : query;
-                      LookupResult<Revision> revision = asked.revision(pair);
-                      if (!(revision instanceof LookupResult.Found<Revision> found)) {
-                        return revision.map(r -> null);
-                      }
-                      UnaryOperator<Answer> make =
-                          before -> unwrap(lookup.ask(asked, pair, asOf, found.value(), before));
-                      Answer known =
-                          ofThePresent && found.value().lasts()
-                              ? kept.get(question, found.value(), asOf, call.takesGzip(), make)
-                              : make.apply(null);
-                      return new LookupResult.Found<>(known, found.from());
-                    });
+        copy -> mine.take(() -> (copy ? query.fromStandbys() : query).ask(pair, asked));
     awaitPosition(call);
     LookupResult<Answer> result = here.apply(standby);
     if (result instanceof LookupResult.Elsewhere<Answer> elsewhere && !forwarded) {
       return elsewhere(call, pair, elsewhere, here);
     }
     return answer(result, pair, call);
+  }
+
+  /** The answer as it is kept, or made where none is good any more. */
+  private Answer kept(
+      Call call, String question, StoredPair stored, long asOf, UnaryOperator<Answer> make) {
+    Revision revision = stored.revision();
+    // What is asked of another instant each time would fill the memory with what nobody asks again.
+    boolean ofThePresent = call.parameter("asOf") == null;
+    return ofThePresent && revision.lasts()
+        ? kept.get(question, revision, asOf, call.takesGzip(), make)
+        : make.apply(null);
   }
 
   private Answer elsewhere(
@@ -257,12 +251,5 @@ final class PairAnswers {
     } catch (IllegalArgumentException e) {
       throw ProblemException.badRequest(e.getMessage());
     }
-  }
-
-  private static Answer unwrap(LookupResult<Answer> result) {
-    if (result instanceof LookupResult.Found<Answer> found) {
-      return found.value();
-    }
-    throw ProblemException.notReady("the pair is being moved; ask again");
   }
 }

@@ -1,7 +1,6 @@
 package dev.faultline.streams.query;
 
 import java.util.List;
-import java.util.function.Function;
 
 /** What a question about one country pair leads to. */
 public sealed interface LookupResult<T> {
@@ -40,21 +39,4 @@ public sealed interface LookupResult<T> {
    * @param behind changes that the copy had yet to take over; 0 where active, -1 for unknown
    */
   record Source(int partition, boolean active, long behind) {}
-
-  /** The same with another answer in place of the one found. */
-  default <R> LookupResult<R> map(Function<T, R> change) {
-    if (this instanceof Found<T> found) {
-      return new Found<>(change.apply(found.value), found.from);
-    }
-    if (this instanceof NotFound<T>) {
-      return new NotFound<>();
-    }
-    if (this instanceof Elsewhere<T> elsewhere) {
-      return new Elsewhere<>(elsewhere.active, elsewhere.standbys);
-    }
-    if (this instanceof NotReady<T> notReady) {
-      return new NotReady<>(notReady.reason);
-    }
-    throw new IllegalStateException("unexpected result " + this);
-  }
 }

@@ -1,23 +1,16 @@
 package dev.faultline.streams.query;
 
 import dev.faultline.schemas.IncidentEvidence;
-import dev.faultline.streams.tension.ArticlesMark;
 import dev.faultline.streams.tension.Days;
 import dev.faultline.streams.tension.Incident;
-import dev.faultline.streams.tension.Level;
 import dev.faultline.streams.tension.PairHead;
 import dev.faultline.streams.tension.ScoreProfile;
-import dev.faultline.streams.tension.Share;
-import dev.faultline.streams.tension.TensionScore;
 import dev.faultline.streams.tension.WeighedIncidents;
 import dev.faultline.streams.topology.IncidentRecords;
 import dev.faultline.streams.topology.PairReader;
-import dev.faultline.streams.topology.StoredArticles;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Answers questions about country pairs at any instant. Safe to share between threads. */
 public final class TensionQuery {
@@ -74,101 +67,13 @@ public final class TensionQuery {
     return latest;
   }
 
-  /**
-   * What is computed of a pair now; an answer of the same {@linkplain Revision#lasts lasting} one
-   * is still true.
-   */
-  public LookupResult<Revision> revision(String pair) {
-    return known(pair, Holding::revision);
-  }
-
   /** A pair with its parts, and each incident's share, effect and evidence. */
   public LookupResult<PairTension> pair(String pair, long asOf, WhatIf whatIf) {
-    return pair(pair, asOf, whatIf, Integer.MAX_VALUE);
+    return ask(pair, stored -> stored.tension(asOf, whatIf, Integer.MAX_VALUE));
   }
 
-  /**
-   * The same with but the incidents of the largest effect.
-   *
-   * @param most incidents, 1 or more
-   */
-  public LookupResult<PairTension> pair(String pair, long asOf, WhatIf whatIf, int most) {
-    return known(
-        pair,
-        (held, head) -> {
-          ScoreProfile rules = rules(whatIf);
-          List<Incident> incidents = incidents(held, pair, head, whatIf, asOf);
-          WeighedIncidents weighed = WeighedIncidents.of(rules, incidents);
-          TensionScore score = TensionScore.of(weighed, asOf);
-          List<PairTension.ExplainedShare> shares = new ArrayList<>();
-          List<Share> ranked = Share.of(weighed, score, most);
-          StoredArticles articles =
-              held.reader()
-                  .articles(
-                      pair,
-                      ranked.stream().map(Share::incident).toList(),
-                      IncidentRecords.EVIDENCE);
-          for (int i = 0; i < ranked.size(); i++) {
-            Share share = ranked.get(i);
-            shares.add(
-                new PairTension.ExplainedShare(
-                    share,
-                    share.incident().weight(rules),
-                    new StoredSentences(held.reader(), articles, i, pair, rules, asOf)));
-          }
-          return new PairTension(
-              pair,
-              score,
-              Level.of(weighed, asOf),
-              score.tension() - weighed.tensionAt(asOf - Days.MILLIS),
-              score.tension() - weighed.tensionAt(asOf - Days.millis(7)),
-              lastEvent(incidents, asOf),
-              head.heardUntil(),
-              rules,
-              sparkline(weighed, asOf),
-              shares);
-        });
-  }
-
-  /** Incidents of a pair that occurred in a span, as published, newest first. */
-  public LookupResult<List<dev.faultline.schemas.Incident>> incidents(
-      String pair, long from, long to, long asOf, WhatIf whatIf) {
-    return known(
-        pair,
-        (held, head) -> {
-          List<dev.faultline.schemas.Incident> records = new ArrayList<>();
-          ScoreProfile rules = rules(whatIf);
-          List<Incident> sorted = new ArrayList<>(incidents(held, pair, head, whatIf, from));
-          sorted.sort(Comparator.comparingLong(Incident::instant).reversed());
-          sorted.removeIf(incident -> incident.instant() < from || incident.instant() >= to);
-          StoredArticles articles = held.reader().articles(pair, sorted, IncidentRecords.EVIDENCE);
-          for (int i = 0; i < sorted.size(); i++) {
-            dev.faultline.schemas.Incident record =
-                new StoredSentences(held.reader(), articles, i, pair, rules, asOf).read().record();
-            if (record != null) {
-              records.add(record);
-            }
-          }
-          return records;
-        });
-  }
-
-  /** A pair day by day, oldest first; the last day may end at {@code asOf} instead of midnight. */
-  public LookupResult<List<DayTension>> history(
-      String pair, int firstDay, int lastDay, long asOf, WhatIf whatIf) {
-    return known(
-        pair,
-        (held, head) ->
-            History.of(
-                pair,
-                rules(whatIf),
-                incidents(held, pair, head, whatIf, Days.start(firstDay)),
-                firstDay,
-                lastDay,
-                asOf));
-  }
-
-  private <T> LookupResult<T> known(String pair, BiFunction<Holding, PairHead, T> answer) {
+  /** Asks one question or several of a pair, which is looked up once for all of them. */
+  public <T> LookupResult<T> ask(String pair, Function<StoredPair, T> question) {
     try {
       Placement where = locator.placement(pair);
       boolean mine = locator.self().equals(where.active());
@@ -185,7 +90,7 @@ public final class TensionQuery {
               : new LookupResult.NotReady<>("the copy that is here does not know " + pair);
         }
         return new LookupResult.Found<>(
-            answer.apply(held, head),
+            question.apply(stored(held, pair, head)),
             new LookupResult.Source(held.partition(), held.active(), held.behind()));
       } catch (AwayException e) {
         return standby || where.standbys().isEmpty()
@@ -199,74 +104,11 @@ public final class TensionQuery {
 
   /** Incidents of a pair as they stand, for rows of the ranking. */
   List<Incident> incidents(Holding held, String pair, PairHead head) {
-    return cache.get(pair, held.revision(head), () -> held.reader().incidents(pair));
+    return stored(held, pair, head).incidents();
   }
 
-  private ScoreProfile rules(WhatIf whatIf) {
-    return whatIf.changesProfile()
-        ? profile.with(profile.version() + "+changed", whatIf.weights(), whatIf.halfLivesDays())
-        : profile;
-  }
-
-  /** Incidents that may matter at an instant or after it; those put away long ago included. */
-  private List<Incident> incidents(
-      Holding held, String pair, PairHead head, WhatIf whatIf, long since) {
-    List<Incident> kept = kept(held, pair, head, whatIf);
-    if (since >= held.reader().pastMattersUntil(head)) {
-      return kept;
-    }
-    List<Incident> past = held.reader().past(pair, since);
-    if (past.isEmpty()) {
-      return kept;
-    }
-    past.addAll(kept);
-    past.sort(
-        Comparator.comparing(Incident::indicator)
-            .thenComparing(Incident::day)
-            .thenComparing(Incident::precision)
-            .thenComparing(Incident::direction)
-            .thenComparing(Incident::place));
-    return past;
-  }
-
-  private List<Incident> kept(Holding held, String pair, PairHead head, WhatIf whatIf) {
-    if (!whatIf.changesClaims()) {
-      return incidents(held, pair, head);
-    }
-    OptionalLong until = whatIf.knownUntil();
-    return held.reader()
-        .incidents(
-            pair,
-            (article, entry) ->
-                (until.isEmpty()
-                        ? article.stands(entry.claim().articleVersion())
-                        : entry.claim().observedAt() <= until.getAsLong()
-                            && article.stood(entry.claim().articleVersion(), until.getAsLong()))
-                    && !whatIf.withoutPublishers().contains(entry.claim().publisher()));
-  }
-
-  private record StoredSentences(
-      PairReader reader,
-      StoredArticles articles,
-      int index,
-      String pair,
-      ScoreProfile rules,
-      long asOf)
-      implements PairTension.Sentences {
-    @Override
-    public PairTension.Told read() {
-      PairReader.Testimony told = reader.testimony(articles, index, IncidentRecords.EVIDENCE);
-      return new PairTension.Told(
-          told.sources().isEmpty()
-              ? null
-              : IncidentRecords.record(pair, articles.incident(index), told.sources(), rules, asOf),
-          told.mark());
-    }
-
-    @Override
-    public boolean still(ArticlesMark mark) {
-      return mark.equals(reader.mark(articles, index, mark.articles()));
-    }
+  private StoredPair stored(Holding held, String pair, PairHead head) {
+    return new StoredPair(pair, held, head, profile, cache);
   }
 
   /** When the latest incident occurred; Long.MIN_VALUE when none has. */

@@ -20,6 +20,7 @@ import dev.faultline.streams.query.Instance;
 import dev.faultline.streams.query.LookupResult;
 import dev.faultline.streams.query.PairLocator;
 import dev.faultline.streams.query.Placement;
+import dev.faultline.streams.query.StoredPair;
 import dev.faultline.streams.query.TensionQuery;
 import dev.faultline.streams.topology.DelegatingLocator;
 import dev.faultline.streams.topology.TopologyRig;
@@ -136,9 +137,11 @@ class TensionServerTest {
         };
     TensionQuery query = new TensionQuery(copies, rig.query().profile()).fromStandbys();
 
-    assertThat(query.revision("AFG-PAK")).isInstanceOf(LookupResult.Found.class);
-    assertThat(query.revision("DEU-FRA")).isInstanceOf(LookupResult.NotReady.class);
-    assertThat(rig.query().revision("DEU-FRA")).isInstanceOf(LookupResult.NotFound.class);
+    assertThat(query.ask("AFG-PAK", StoredPair::revision)).isInstanceOf(LookupResult.Found.class);
+    assertThat(query.ask("DEU-FRA", StoredPair::revision))
+        .isInstanceOf(LookupResult.NotReady.class);
+    assertThat(rig.query().ask("DEU-FRA", StoredPair::revision))
+        .isInstanceOf(LookupResult.NotFound.class);
   }
 
   @Test
