@@ -83,12 +83,13 @@ final class PairBody {
     ByteArrayOutputStream body = new ByteArrayOutputStream(head.length + length(described));
     body.write(head, 0, head.length - 1); // open for more
     text(body, ",\"explanation\":[");
-    Map<dev.faultline.streams.tension.Incident, Passages.Passage> passages = new HashMap<>();
     int most = Math.min(explained, shares.size());
+    Map<Passages.Which, Passages.Passage> passages = new HashMap<>(2 * most);
     int left = tension.score().incidents() - most;
     for (int i = 0; i < most; i++) {
       text(body, i == 0 ? "{" : ",{");
-      passages.put(shares.get(i).share().incident(), write(shares.get(i), described.get(i), body));
+      Passages.Passage passage = write(shares.get(i), described.get(i), body);
+      passages.put(Passages.Which.of(passage.incident()), passage);
       text(body, "}");
     }
     text(body, "],\"notExplained\":" + left + "}");
@@ -110,7 +111,7 @@ final class PairBody {
   }
 
   private Described described(ExplainedShare share) {
-    Passages.Passage passage = known.of().get(share.share().incident());
+    Passages.Passage passage = known.of(share.share().incident());
     if (passage != null
         && (revision.equals(known.revision()) || share.sentences().still(passage.mark()))) {
       return new Described(
@@ -163,7 +164,8 @@ final class PairBody {
     text(body, ShareNow.of(tension, share.share()).members());
     text(body, ",");
     Passages.Span telling = copy(described.in, described.telling, body);
-    return new Passages.Passage(described.mark, facts, telling, described.publishers);
+    return new Passages.Passage(
+        share.share().incident(), described.mark, facts, telling, described.publishers);
   }
 
   private static Passages.Span copy(byte[] in, Passages.Span span, ByteArrayOutputStream body) {
