@@ -431,11 +431,18 @@ final class PatternMatcher {
           && (!phrase.actors().isEmpty()
               || isPerson(phrase)
               || isEachOther(phrase)
+              || isThem(phrase)
               || isOwn(phrase))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** "called on them": those told of before. */
+  private boolean isThem(NounPhrase phrase) {
+    return sentence.words().get(phrase.head()).lower().equals("them")
+        && (phrase.preposition().equals("on") || phrase.preposition().equals("upon"));
   }
 
   /** "its patrol": whoever is spoken of or speaks. */

@@ -173,6 +173,9 @@ final class RoleFinder {
     if (rule.indicator() == Indicator.REQUEST && distinct(targets) == 1) {
       targets.addAll(other(alsoAsked(verb), sources));
     }
+    if (rule.indicator() == Indicator.REQUEST && targets.isEmpty() && distinct(sources) == 1) {
+      targets.addAll(other(slots.askedOfThem(verb), sources));
+    }
     if (targets.isEmpty() && isUnnamed(verb) && sources.stream().allMatch(it -> it.end() == 0)) {
       otherThanNamed(verb, targetSlots, subject, pattern, sources, targets);
     }

@@ -47,6 +47,7 @@ final class SentenceCoder {
   private final Set<String> stopBegun;
   private final Set<String> stopEnded;
   private final UnnamedTalks unnamedTalks;
+  private final StanceFinder stances;
 
   SentenceCoder(
       SentenceReader reader,
@@ -62,6 +63,7 @@ final class SentenceCoder {
     this.stopBegun = rules.list("stop-begun");
     this.stopEnded = rules.list("stop-ended");
     this.unnamedTalks = new UnnamedTalks(rules);
+    this.stances = new StanceFinder(rules);
   }
 
   void code(
@@ -75,6 +77,7 @@ final class SentenceCoder {
           new ArrayList<>(
               new Begun(parsed, named, stopBegun, stopEnded)
                   .complete(choose(sentence.text(), parsed, discourse, part)));
+      choices = new ArrayList<>(new Reopened(parsed, stances).complete(choices));
       choices.addAll(
           choices.isEmpty()
               ? Likewise.followedSuit(parsed, discourse.latestActs())

@@ -90,10 +90,39 @@ final class SlotActors {
         add(named.seat(phrase), actors);
       } else if (sentence.words().get(phrase.head()).lower().equals("them")
           && words.addressing().contains(verb.lemma())) {
-        add(discourse.bothSides(), actors);
+        add(them(verb), actors);
       }
     }
     return actors;
+  }
+
+  /** "called on them to talk": whom an appeal with a preposition is made to. */
+  List<ActorSpan> askedOfThem(VerbGroup verb) {
+    List<NounPhrase> after =
+        sentence.phrases(verb.end(), Math.min(verb.end() + 2, verb.regionEnd()));
+    boolean asked =
+        !after.isEmpty() && sentence.words().get(after.get(0).head()).lower().equals("them");
+    return asked ? them(verb) : List.of();
+  }
+
+  /**
+   * "telephoned his Thai and Lao counterparts and urged them": the two whom the sentence names
+   * before, else those of the article.
+   */
+  private List<ActorSpan> them(VerbGroup verb) {
+    List<ActorSpan> subject = named.subjectActors(verb, 0);
+    List<ActorSpan> before = new ArrayList<>();
+    for (ActorSpan actor : other(sentence.actors(), subject)) {
+      if (actor.end() <= verb.start() && actor.kind() != ActorSpan.Kind.GROUP) {
+        before.add(actor);
+      }
+    }
+    if (ActorLists.distinct(before) == 2) {
+      return before;
+    }
+    return ActorLists.distinct(subject) == 1
+        ? discourse.bothSidesFor(subject.get(0).code())
+        : discourse.bothSides();
   }
 
   List<ActorSpan> governed(String preposition, int from, int to, Pattern pattern) {

@@ -1,0 +1,80 @@
+package dev.faultline.producer.coding.event;
+
+import dev.faultline.producer.coding.grammar.NounPhrase;
+import dev.faultline.producer.coding.grammar.ParsedSentence;
+import dev.faultline.producer.coding.grammar.VerbGroup;
+import dev.faultline.producer.coding.grammar.VerbGroup.Shape;
+import dev.faultline.schemas.Indicator;
+import dev.faultline.schemas.Modality;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What a sentence tells to have been closed and opened again: "shut the post; it was reopened". */
+final class Reopened {
+  private static final Set<String> AGAIN = Set.of("reopen", "re-open", "unblock");
+
+  private final ParsedSentence sentence;
+  private final StanceFinder stances;
+
+  Reopened(ParsedSentence sentence, StanceFinder stances) {
+    this.sentence = sentence;
+    this.stances = stances;
+  }
+
+  /** The choices, and the end of a closure among them that the same sentence tells. */
+  List<Choice> complete(List<Choice> chosen) {
+    if (chosen.stream().anyMatch(choice -> choice.indicator() == Indicator.BORDER_REOPENED)) {
+      return chosen;
+    }
+    List<Choice> all = new ArrayList<>(chosen);
+    for (Choice choice : chosen) {
+      if (choice.indicator() == Indicator.BORDER_CLOSED && choice.modality() == Modality.ASSERTED) {
+        for (VerbGroup verb : sentence.verbs()) {
+          if (verb.start() > choice.token() && isOfIt(verb)) {
+            all.add(opened(choice, verb));
+            return all;
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  private boolean isOfIt(VerbGroup verb) {
+    NounPhrase subject = sentence.subject(verb);
+    return AGAIN.contains(verb.lemma())
+        && verb.shape() == Shape.FINITE
+        && subject != null
+        && sentence.words().get(subject.head()).lower().equals("it")
+        && sentence.phrases(verb.end(), Math.min(verb.end() + 1, verb.regionEnd())).isEmpty()
+        && stances.of(sentence, verb) == Stance.ASSERTED;
+  }
+
+  private static Choice opened(Choice closed, VerbGroup verb) {
+    Candidate told =
+        new Candidate(
+            closed.rule().with(Indicator.BORDER_REOPENED, "0872", "RETREAT"),
+            closed.pattern(),
+            verb.head(),
+            verb,
+            List.of(closed.source()),
+            List.of(closed.target()),
+            true,
+            true,
+            closed.mutual(),
+            Stance.ASSERTED,
+            closed.candidate().score());
+    return new Choice(
+        closed.source(),
+        closed.target(),
+        Indicator.BORDER_REOPENED,
+        told.rule(),
+        closed.pattern(),
+        closed.mutual(),
+        Modality.ASSERTED,
+        verb.head(),
+        told,
+        closed.confidence());
+  }
+}
