@@ -63,13 +63,14 @@ record Choice(
 
   /** The same between the same sides once more, told by another verb. */
   Choice alsoBy(Candidate more) {
+    boolean swap = more.mutual() && source.code().compareTo(target.code()) > 0;
     return new Choice(
-        source,
-        target,
+        swap ? target : source,
+        swap ? source : target,
         indicator,
         more.rule(),
         more.pattern(),
-        mutual,
+        more.mutual(),
         modality,
         more.token(),
         more,

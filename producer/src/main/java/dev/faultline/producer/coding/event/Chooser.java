@@ -259,7 +259,7 @@ final class Chooser {
         && candidate.pattern().trigger() == Trigger.VERB;
   }
 
-  /** True for "..., but the talks broke down" after the meeting that it ended. */
+  /** True for "..., but the talks broke down" after an act, or anywhere beside a meeting. */
   private static boolean isFailure(Candidate candidate, List<Candidate> used) {
     return candidate.rule().indicator() == Indicator.TALKS_FAILED
         && !candidate.pattern().weak()
@@ -267,10 +267,10 @@ final class Chooser {
         && used.stream()
             .allMatch(
                 other ->
-                    other.token() < candidate.token()
-                        && (isTalk(other)
-                            || candidate.pattern().trigger() == Trigger.NOUN
-                            || other.verb() != candidate.verb()));
+                    isTalk(other)
+                        || other.token() < candidate.token()
+                            && (candidate.pattern().trigger() == Trigger.NOUN
+                                || other.verb() != candidate.verb()));
   }
 
   /** True for "..., a charge that Kabul rejects". */

@@ -104,8 +104,10 @@ final class OneMore {
     return all;
   }
 
+  /** Whoever broke talks off, they failed for both. */
   private static boolean isCounted(Choice choice) {
-    return choice.mutual() && COUNTED.contains(choice.indicator());
+    return COUNTED.contains(choice.indicator())
+        && (choice.mutual() || choice.indicator() == Indicator.TALKS_FAILED);
   }
 
   private static boolean tellsByItself(Candidate candidate) {
@@ -123,7 +125,13 @@ final class OneMore {
     NounPhrase subject = verb == null ? null : sentence.subject(verb);
     return subject != null
         && INDEFINITE.contains(sentence.words().get(subject.start()).lower())
-        && namesTalks(subject, sentence);
+        && (namesTalks(subject, sentence) || areDaysOfTalks(subject, sentence));
+  }
+
+  /** "a day of consultations". */
+  private boolean areDaysOfTalks(NounPhrase phrase, ParsedSentence sentence) {
+    return sentence.group(phrase).stream()
+        .anyMatch(of -> of.preposition().equals("of") && namesTalks(of, sentence));
   }
 
   private boolean isOne(VerbGroup verb, ParsedSentence sentence) {

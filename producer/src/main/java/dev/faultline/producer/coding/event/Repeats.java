@@ -33,6 +33,8 @@ final class Repeats {
           "and", "then", "also", "on", "in", "at", "again", "once", "more", "anew", "for", "a",
           "second", "third", "fourth", "another", "time", "late", "early", "as", "well");
 
+  private static final Set<String> PLACING = Set.of("in", "at");
+
   private static final Pattern AGAIN =
       Pattern.compile("again|once more|anew|a(nother| second| third| fourth) time");
 
@@ -110,14 +112,14 @@ final class Repeats {
       return !hasVerb(first, next);
     }
     boolean sameKind = first.kind() == next.kind() && first.kind() != Kind.MONTH;
-    return areLinks(between(first, next)) && (sameKind && isListed(other) || saysAgain(one, other));
+    return areLinks(one, other) && (sameKind && isListed(other) || saysAgain(one, other));
   }
 
   /** "on Monday, Thursday and Saturday": a list ends with "and". */
   private boolean isListed(int last) {
     for (int i = last; i < mentions.size(); i++) {
       String between = between(mentions.get(i - 1), mentions.get(i));
-      if (!areLinks(between)) {
+      if (!areLinks(i - 1, i)) {
         return false;
       }
       if (between.contains("and") || between.contains("as well as")) {
@@ -131,11 +133,16 @@ final class Repeats {
     return text.substring(first.end(), next.start()).toLowerCase(Locale.ROOT).strip();
   }
 
-  private static boolean areLinks(String between) {
+  /** True where nothing but links and places stands between: "and in Quito on February 20". */
+  private boolean areLinks(int one, int other) {
+    String between = text.substring(mentions.get(one).end(), mentions.get(other).start()).strip();
+    boolean placing = false;
     for (String word : WORDS.split(between)) {
-      if (!word.isEmpty() && !LINKS.contains(word)) {
+      boolean place = placing && !word.isEmpty() && Character.isUpperCase(word.charAt(0));
+      if (!word.isEmpty() && !place && !LINKS.contains(word.toLowerCase(Locale.ROOT))) {
         return false;
       }
+      placing = place || PLACING.contains(word);
     }
     return !between.isEmpty();
   }

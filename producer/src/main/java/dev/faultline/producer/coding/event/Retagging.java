@@ -294,13 +294,14 @@ final class Retagging {
     return false;
   }
 
-  /** "were set free". */
+  /** "were set free", "was cut short". */
   private boolean isSetFree(int i, String lower) {
-    return lower.equals("set")
-        && i > 0
-        && i + 1 < tags.length
-        && tags[i - 1].equals("AUX")
-        && FREED.contains(tokens.get(i + 1).lower());
+    if (i == 0 || i + 1 >= tags.length || !tags[i - 1].equals("AUX")) {
+      return false;
+    }
+    String next = tokens.get(i + 1).lower();
+    return lower.equals("set") && FREED.contains(next)
+        || lower.equals("cut") && next.equals("short");
   }
 
   /** "its military-led government". */

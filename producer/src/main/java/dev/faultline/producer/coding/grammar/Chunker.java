@@ -235,6 +235,9 @@ final class Chunker {
     if (lower.equals("once") && i + 1 < words.size() && AGAIN.contains(words.get(i + 1).lower())) {
       return Kind.OTHER;
     }
+    if (isOfComparison(i)) {
+      return Kind.OTHER;
+    }
     if (SUBORDINATORS.contains(lower)) {
       return PREPOSITION_TOO.contains(lower) && (isDateAt(i + 1) || !clauseFollows(i + 1))
           ? Kind.PREPOSITION
@@ -250,6 +253,17 @@ final class Chunker {
       return clauseFollows(i + 1) ? Kind.SUBORDINATOR : Kind.PREPOSITION;
     }
     return word.tag().equals("CCONJ") ? Kind.COORDINATOR : Kind.OTHER;
+  }
+
+  /** The first of "as far apart as": no clause begins there. */
+  private boolean isOfComparison(int i) {
+    if (!words.get(i).lower().equals("as") || i + 2 >= words.size()) {
+      return false;
+    }
+    String tag = words.get(i + 1).tag();
+    return (tag.equals("ADJ") || tag.equals("ADV"))
+        && (words.get(i + 2).lower().equals("as")
+            || i + 3 < words.size() && words.get(i + 3).lower().equals("as"));
   }
 
   private static boolean isRelative(String lower) {
@@ -760,7 +774,51 @@ final class Chunker {
     if (head + 1 < words.size() && words.get(head + 1).lower().equals("by")) {
       return head + 2 >= words.size() || words.get(head + 2).form() != Form.ING;
     }
-    return !hasOpenSubject() && (head + 1 >= words.size() || !startsPhrase(head + 1));
+    return !hasOpenSubject()
+        && (head + 1 >= words.size() || !startsPhrase(head + 1))
+        && !isTheOnlyVerb(head);
+  }
+
+  /**
+   * A sentence has a finite verb: "two days of negotiations conducted by a minister ended in
+   * failure", "a round in Bridgetown, Barbados, in February failed". The last word that can be one
+   * is it, where nothing before it is. Headlines have none.
+   */
+  private boolean isTheOnlyVerb(int head) {
+    if (!words.get(words.size() - 1).lower().equals(".") || !hasSubjectButNoVerb()) {
+      return false;
+    }
+    for (int i = head + 1; i < words.size(); i++) {
+      boolean closed = words.get(i).lower().equals(";") || words.get(i).lower().equals(":");
+      if (closed) {
+        return true;
+      }
+      if (isFiniteVerb(i) && !words.get(i - 1).lower().equals("to")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** True for a bare phrase that begins the sentence, and verbs only beside what governs them. */
+  private boolean hasSubjectButNoVerb() {
+    boolean bare = false;
+    for (int c = chunks.size() - 1; c >= 0; c--) {
+      Chunk chunk = chunks.get(c);
+      switch (chunk.kind()) {
+        case PHRASE -> bare = !chunk.phrase().governed() && !chunk.phrase().time();
+        case VERB -> {
+          if (chunk.verb().shape != Shape.PARTICIPLE) {
+            return false;
+          }
+        }
+        case PREPOSITION, COMMA, COORDINATOR -> {}
+        default -> {
+          return chunk.kind() == Kind.STOP && bare;
+        }
+      }
+    }
+    return bare;
   }
 
   /** "the treaty, concluded in 1993, became void": between commas, before the verb. */

@@ -153,10 +153,16 @@ public final class ParsedSentence {
     return preposition.equals("of");
   }
 
-  /** True when the phrase after a coordinator is the subject of the verb that follows it. */
+  /**
+   * True when the phrase after a coordinator is the subject of the verb that follows it; not in
+   * "talks between A and B held by a judge".
+   */
   private boolean startsClause(int c) {
     for (VerbGroup group : verbs) {
-      if (group.subject == c && group.link != VerbGroup.Link.RELATIVE) {
+      boolean modifies =
+          group.link == VerbGroup.Link.RELATIVE
+              || group.link == VerbGroup.Link.REDUCED && group.shape == VerbGroup.Shape.PARTICIPLE;
+      if (group.subject == c && !modifies) {
         return true;
       }
     }
