@@ -14,7 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterProperty;
 
 /** What is kept of the days that nothing more is said about is what merging all of them gives. */
-class SettledProperties {
+class SettledPropertyTest {
   private static final int FIRST_DAY = 20_000;
 
   private final ScoreProfile profile = ScoreProfiles.shipped();

@@ -19,7 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /** What is stored can be read, by this version and from the one before. */
-class StoredFormsProperties {
+class StoredFormsPropertyTest {
   private static final ByteOutput OUT = new ByteOutput(64);
 
   @Property(tries = 200)

@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-class JsonObjectSplitterProperties {
+class JsonObjectSplitterPropertyTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

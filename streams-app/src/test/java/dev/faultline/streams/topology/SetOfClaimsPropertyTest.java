@@ -22,7 +22,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /** State is a function of the set of claims and verdicts, of nothing else. */
-class SetOfClaimsProperties {
+class SetOfClaimsPropertyTest {
   private static final String PAIR = "AFG-PAK";
 
   @Property(tries = 60)

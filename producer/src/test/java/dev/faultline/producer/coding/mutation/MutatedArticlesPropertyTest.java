@@ -32,7 +32,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 
 /** Whatever happens to an article's text: no exception, no endless loop, valid claims. */
-class MutatedArticlesProperties {
+class MutatedArticlesPropertyTest {
   private static final Duration ENDLESS = Duration.ofSeconds(60); // an article takes milliseconds
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
@@ -111,7 +111,7 @@ class MutatedArticlesProperties {
           .filter(file -> file.toString().endsWith(".json"))
           .filter(file -> !file.toString().endsWith(".gold.json"))
           .sorted()
-          .map(MutatedArticlesProperties::article)
+          .map(MutatedArticlesPropertyTest::article)
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 
-class ShareProperties {
+class SharePropertyTest {
   private final ScoreProfile profile = ScoreProfiles.shipped();
 
   @Property(tries = 100)
