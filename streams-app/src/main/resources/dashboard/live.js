@@ -2,8 +2,12 @@
 import { streamUrl } from "./api.js";
 
 const AGAIN_AFTER = 2000;
+const SETTLED_AFTER = 3000; // by then a busy server has put its list in order too
 
-/** Calls back with the pairs that changed, at most twice a second; null when any may have. */
+/**
+ * Calls back with the pairs that changed, at most twice a second, and once more when no news has come for a
+ * while, since the list of a busy server may be a little older than the news; null when any may have changed.
+ */
 export function startLive(onChange) {
   const sign = document.getElementById("live");
   const say = (state, text) => {
@@ -13,12 +17,16 @@ export function startLive(onChange) {
   const changed = new Set();
   let all = false;
   let timer = 0;
+  let settling = 0;
   const soon = () => {
     timer ||= setTimeout(() => {
       timer = 0;
-      onChange(all ? null : new Set(changed));
+      const pairs = all ? null : new Set(changed);
       changed.clear();
       all = false;
+      onChange(pairs);
+      clearTimeout(settling);
+      settling = setTimeout(() => onChange(pairs), SETTLED_AFTER);
     }, 500);
   };
   const on = {
