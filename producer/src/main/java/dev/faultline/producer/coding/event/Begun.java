@@ -93,31 +93,7 @@ final class Begun {
   }
 
   private static Choice begun(Choice act, Beginning of, int token, VerbGroup verb) {
-    Candidate candidate = act.candidate();
-    Candidate told =
-        new Candidate(
-            act.rule().with(of.indicator(), of.cameo(), of.plover()),
-            act.pattern(),
-            token,
-            verb,
-            List.of(act.source()),
-            List.of(act.target()),
-            true,
-            true,
-            act.mutual(),
-            Stance.ASSERTED,
-            candidate.score());
-    return new Choice(
-        act.source(),
-        act.target(),
-        of.indicator(),
-        told.rule(),
-        act.pattern(),
-        act.mutual(),
-        Modality.ASSERTED,
-        token,
-        told,
-        act.confidence());
+    return act.other(act.rule().with(of.indicator(), of.cameo(), of.plover()), token, verb);
   }
 
   /** True when the verb of an end is said of a state and not of what was stopped. */

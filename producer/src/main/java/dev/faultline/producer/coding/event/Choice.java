@@ -1,10 +1,12 @@
 package dev.faultline.producer.coding.event;
 
 import dev.faultline.producer.coding.grammar.ActorSpan;
+import dev.faultline.producer.coding.grammar.VerbGroup;
 import dev.faultline.producer.coding.rules.Pattern;
 import dev.faultline.producer.coding.rules.Rule;
 import dev.faultline.schemas.Indicator;
 import dev.faultline.schemas.Modality;
+import java.util.List;
 
 /**
  * An event that a sentence tells, chosen among its candidates.
@@ -74,6 +76,34 @@ record Choice(
         modality,
         more.token(),
         more,
+        confidence);
+  }
+
+  /** Another act between the same sides, told by a word of its own. */
+  Choice other(Rule act, int word, VerbGroup verb) {
+    Candidate told =
+        new Candidate(
+            act,
+            pattern,
+            word,
+            verb,
+            List.of(source),
+            List.of(target),
+            true,
+            true,
+            mutual,
+            Stance.ASSERTED,
+            candidate.score());
+    return new Choice(
+        source,
+        target,
+        act.indicator(),
+        act,
+        pattern,
+        mutual,
+        Modality.ASSERTED,
+        word,
+        told,
         confidence);
   }
 

@@ -4,6 +4,7 @@ import dev.faultline.producer.coding.grammar.NounPhrase;
 import dev.faultline.producer.coding.grammar.ParsedSentence;
 import dev.faultline.producer.coding.grammar.VerbGroup;
 import dev.faultline.producer.coding.grammar.VerbGroup.Shape;
+import dev.faultline.producer.coding.rules.Rule;
 import dev.faultline.schemas.Indicator;
 import dev.faultline.schemas.Modality;
 import java.util.ArrayList;
@@ -12,14 +13,17 @@ import java.util.Set;
 
 /** What a sentence tells to have been closed and opened again: "shut the post; it was reopened". */
 final class Reopened {
-  private static final Set<String> AGAIN = Set.of("reopen", "re-open", "unblock");
-
   private final ParsedSentence sentence;
   private final StanceFinder stances;
+  private final Set<String> reopening;
 
-  Reopened(ParsedSentence sentence, StanceFinder stances) {
+  /**
+   * @param reopening verbs by which a closure ends, base forms
+   */
+  Reopened(ParsedSentence sentence, StanceFinder stances, Set<String> reopening) {
     this.sentence = sentence;
     this.stances = stances;
+    this.reopening = reopening;
   }
 
   /** The choices, and the end of a closure among them that the same sentence tells. */
@@ -43,7 +47,7 @@ final class Reopened {
 
   private boolean isOfIt(VerbGroup verb) {
     NounPhrase subject = sentence.subject(verb);
-    return AGAIN.contains(verb.lemma())
+    return reopening.contains(verb.lemma())
         && verb.shape() == Shape.FINITE
         && subject != null
         && sentence.words().get(subject.head()).lower().equals("it")
@@ -52,29 +56,7 @@ final class Reopened {
   }
 
   private static Choice opened(Choice closed, VerbGroup verb) {
-    Candidate told =
-        new Candidate(
-            closed.rule().with(Indicator.BORDER_REOPENED, "0872", "RETREAT"),
-            closed.pattern(),
-            verb.head(),
-            verb,
-            List.of(closed.source()),
-            List.of(closed.target()),
-            true,
-            true,
-            closed.mutual(),
-            Stance.ASSERTED,
-            closed.candidate().score());
-    return new Choice(
-        closed.source(),
-        closed.target(),
-        Indicator.BORDER_REOPENED,
-        told.rule(),
-        closed.pattern(),
-        closed.mutual(),
-        Modality.ASSERTED,
-        verb.head(),
-        told,
-        closed.confidence());
+    Rule reopen = closed.rule().with(Indicator.BORDER_REOPENED, "0872", "RETREAT");
+    return closed.other(reopen, verb.head(), verb);
   }
 }

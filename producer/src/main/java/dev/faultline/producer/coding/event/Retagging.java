@@ -155,7 +155,7 @@ final class Retagging {
       tags[i] = "VERB";
     } else if (isNamedAs(i, lower)) {
       tags[i] = "ADJ";
-    } else if (isWarning(i, lower) || isSetFree(i, lower)) {
+    } else if (isWarning(i, lower) || isResultative(i, lower)) {
       tags[i] = "VERB";
     } else if (isCompound(i, lower)) {
       tags[i] = "ADJ";
@@ -295,7 +295,7 @@ final class Retagging {
   }
 
   /** "were set free", "was cut short". */
-  private boolean isSetFree(int i, String lower) {
+  private boolean isResultative(int i, String lower) {
     if (i == 0 || i + 1 >= tags.length || !tags[i - 1].equals("AUX")) {
       return false;
     }

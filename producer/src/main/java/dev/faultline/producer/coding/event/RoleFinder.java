@@ -93,7 +93,7 @@ final class RoleFinder {
       Set.of("mission", "force", "forces", "peacekeeping", "operation", "peacekeeper");
 
   /** What is done to people, whoever owns the border that is near. */
-  private static final Set<Indicator> DONE_TO_MEN =
+  private static final Set<Indicator> DONE_TO_PEOPLE =
       EnumSet.of(Indicator.ARMED_CLASH, Indicator.PRISONERS_RELEASED, Indicator.COERCION);
 
   private static final Set<String> BORDER = Set.of("border", "frontier");
@@ -312,7 +312,7 @@ final class RoleFinder {
       return new Roles(List.of(), List.of(), false, false, false);
     }
     if (!ownTarget
-        && DONE_TO_MEN.contains(rule.indicator())
+        && DONE_TO_PEOPLE.contains(rule.indicator())
         && targets.stream().allMatch(this::isOnlyNear)) {
       targets.clear(); // "killed eight militants near the Afghan border"
     }

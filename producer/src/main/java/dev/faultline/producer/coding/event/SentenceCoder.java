@@ -48,6 +48,7 @@ final class SentenceCoder {
   private final Set<String> stopEnded;
   private final UnnamedTalks unnamedTalks;
   private final StanceFinder stances;
+  private final Set<String> reopening;
 
   SentenceCoder(
       SentenceReader reader,
@@ -64,6 +65,7 @@ final class SentenceCoder {
     this.stopEnded = rules.list("stop-ended");
     this.unnamedTalks = new UnnamedTalks(rules);
     this.stances = new StanceFinder(rules);
+    this.reopening = rules.list("reopening");
   }
 
   void code(
@@ -73,11 +75,11 @@ final class SentenceCoder {
     if (context.worthReading(mentions)) {
       ParsedSentence parsed = reader.read(sentence.text(), mentions, discourse);
       NamedActors named = new NamedActors(parsed, discourse, roleWords);
+      List<Choice> begun =
+          new Begun(parsed, named, stopBegun, stopEnded)
+              .complete(choose(sentence.text(), parsed, discourse, part));
       List<Choice> choices =
-          new ArrayList<>(
-              new Begun(parsed, named, stopBegun, stopEnded)
-                  .complete(choose(sentence.text(), parsed, discourse, part)));
-      choices = new ArrayList<>(new Reopened(parsed, stances).complete(choices));
+          new ArrayList<>(new Reopened(parsed, stances, reopening).complete(begun));
       choices.addAll(
           choices.isEmpty()
               ? Likewise.followedSuit(parsed, discourse.latestActs())

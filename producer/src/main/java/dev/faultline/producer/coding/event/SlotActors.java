@@ -88,8 +88,7 @@ final class SlotActors {
       } else if (actors.isEmpty()
           && NamedActors.RULING.contains(sentence.words().get(phrase.head()).lemma())) {
         add(named.seat(phrase), actors);
-      } else if (sentence.words().get(phrase.head()).lower().equals("them")
-          && words.addressing().contains(verb.lemma())) {
+      } else if (isThem(phrase) && words.addressing().contains(verb.lemma())) {
         add(them(verb), actors);
       }
     }
@@ -100,9 +99,11 @@ final class SlotActors {
   List<ActorSpan> askedOfThem(VerbGroup verb) {
     List<NounPhrase> after =
         sentence.phrases(verb.end(), Math.min(verb.end() + 2, verb.regionEnd()));
-    boolean asked =
-        !after.isEmpty() && sentence.words().get(after.get(0).head()).lower().equals("them");
-    return asked ? them(verb) : List.of();
+    return !after.isEmpty() && isThem(after.get(0)) ? them(verb) : List.of();
+  }
+
+  private boolean isThem(NounPhrase phrase) {
+    return sentence.words().get(phrase.head()).lower().equals("them");
   }
 
   /**
