@@ -107,7 +107,9 @@ final class Chooser {
         ranked.add(candidate);
       }
     }
-    ranked.sort(Comparator.comparingDouble(Candidate::score).reversed());
+    ranked.sort(
+        Comparator.comparing((Candidate candidate) -> candidate.pattern().aside())
+            .thenComparing(Comparator.comparingDouble(Candidate::score).reversed()));
     dropKilledWhereStruck(ranked);
     List<Choice> chosen = new ArrayList<>();
     List<Candidate> used = new ArrayList<>();

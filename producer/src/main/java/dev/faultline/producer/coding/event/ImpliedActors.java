@@ -59,6 +59,11 @@ final class ImpliedActors {
   private static final Set<Indicator> TRUCE =
       EnumSet.of(Indicator.CEASEFIRE_AGREED, Indicator.CEASEFIRE_VIOLATED);
 
+  /** Of violence whoever tells it may have suffered it: "..., Chad said". */
+  private static final Set<Indicator> VIOLENCE =
+      EnumSet.of(
+          Indicator.ARMED_CLASH, Indicator.AIR_STRIKE, Indicator.CEASEFIRE_VIOLATED);
+
   /** What answers something told before. */
   static final Set<Indicator> ANSWERS =
       EnumSet.of(Indicator.REJECTION, Indicator.DIPLOMATIC_PROTEST);
@@ -206,7 +211,8 @@ final class ImpliedActors {
     } else if (targets.isEmpty() && distinct(sources) == 1) {
       String one = sources.get(0).code();
       boolean talks = rule.indicator() == Indicator.TALKS_FAILED;
-      targets.addAll(talks ? talkedTo(one) : takingPart(discourse.opposite(one)));
+      boolean violence = VIOLENCE.contains(rule.indicator());
+      targets.addAll(talks ? talkedTo(one) : takingPart(discourse.opposite(one), violence));
     } else if (sources.isEmpty()
         && distinct(targets) == 1
         && (mutual
@@ -366,11 +372,14 @@ final class ImpliedActors {
   /** Whose talks with a state failed; one of the main pair even where it is only cited. */
   private List<ActorSpan> talkedTo(String code) {
     List<ActorSpan> partner = discourse.partner(code);
-    return discourse.isOfMainPair(partner) ? partner : takingPart(partner);
+    return discourse.isOfMainPair(partner) ? partner : takingPart(partner, false);
   }
 
-  /** Without those whom the sentence names, but only as a place or as whoever is cited for it. */
-  private List<ActorSpan> takingPart(List<ActorSpan> actors) {
+  /**
+   * Without those whom the sentence names, but only as a place or, unless who is cited may be
+   * meant, as whoever is cited for it.
+   */
+  private List<ActorSpan> takingPart(List<ActorSpan> actors, boolean citedToo) {
     List<ActorSpan> kept = new ArrayList<>();
     for (ActorSpan actor : actors) {
       boolean mentioned = false;
@@ -379,7 +388,8 @@ final class ImpliedActors {
         if (mention.code().equals(actor.code())) {
           NounPhrase phrase = sentence.phraseAt(mention.start());
           mentioned = true;
-          acts |= phrase == null || !named.tells(phrase) && !named.isLand(phrase);
+          boolean cited = !citedToo && phrase != null && named.tells(phrase);
+          acts |= phrase == null || !cited && !named.isLand(phrase);
         }
       }
       if (!mentioned || acts) {

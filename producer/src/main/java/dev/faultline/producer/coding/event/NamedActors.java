@@ -413,6 +413,37 @@ final class NamedActors {
     return false;
   }
 
+  /** Who tells what a verb says: "A said that B's jets had bombed it", "..., A's army said". */
+  List<ActorSpan> teller(VerbGroup told) {
+    VerbGroup governor = told.governor();
+    if (told.link() == Link.COMPLEMENT && governor != null) {
+      boolean plain = governor.modal().isEmpty() && !governor.negated() && !governor.passive();
+      return plain && words.citing().contains(governor.lemma())
+          ? subjectActors(governor, 0)
+          : List.of();
+    }
+    for (VerbGroup verb : sentence.verbs()) {
+      NounPhrase subject = sentence.subject(verb);
+      if (verb.start() > told.end()
+          && SAYING.contains(verb.lemma())
+          && verb.shape() == Shape.FINITE
+          && subject != null
+          && subject.start() >= told.end()) {
+        return groupActors(subject);
+      }
+    }
+    return List.of();
+  }
+
+  /** Who is told to do what a verb says, by name; whom "it was B that fired" points at as well. */
+  List<ActorSpan> doer(VerbGroup told) {
+    NounPhrase subject = sentence.subject(told);
+    if (subject == null) {
+      return told.joined() == null ? List.of() : doer(told.joined());
+    }
+    return groupActors(subject);
+  }
+
   /** '..., " said a Thai official': the speaker after the verb. */
   private boolean isSaidBy(VerbGroup verb, NounPhrase phrase) {
     String before = verb.start() == 0 ? "" : sentence.words().get(verb.start() - 1).lower();

@@ -170,6 +170,9 @@ final class RoleFinder {
         targets.addAll(other(slots.slot(slot, verb, subject, pattern), sources));
       }
     }
+    if (sourceSlots.contains("teller") && (sources.isEmpty() || targets.isEmpty())) {
+      return new Roles(List.of(), List.of(), false, false, false);
+    }
     if (rule.indicator() == Indicator.REQUEST && distinct(targets) == 1) {
       targets.addAll(other(alsoAsked(verb), sources));
     }

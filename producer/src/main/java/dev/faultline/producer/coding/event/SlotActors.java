@@ -44,6 +44,8 @@ final class SlotActors {
       case "subj" -> subject;
       case "obj" -> verb.passive() ? subject : direct(verb, pattern);
       case "comp", "that" -> complementActors(verb, pattern, subject);
+      case "teller" -> named.teller(verb);
+      case "doer" -> verb.passive() ? slot("by", verb, subject, pattern) : named.doer(verb);
       default -> {
         List<ActorSpan> found =
             governed(

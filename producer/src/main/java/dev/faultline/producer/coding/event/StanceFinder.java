@@ -5,7 +5,9 @@ import dev.faultline.producer.coding.grammar.ParsedSentence;
 import dev.faultline.producer.coding.grammar.VerbGroup;
 import dev.faultline.producer.coding.grammar.VerbGroup.Link;
 import dev.faultline.producer.coding.grammar.VerbGroup.Shape;
+import dev.faultline.producer.coding.grammar.Word;
 import dev.faultline.producer.coding.rules.IndicatorRules;
+import java.util.List;
 import java.util.Set;
 
 /** Whether an event is told as fact, plan, possibility, request, charge or not at all. */
@@ -56,7 +58,7 @@ final class StanceFinder {
   }
 
   private Stance own(ParsedSentence sentence, VerbGroup group) {
-    if (group.negated() || isDeniedOfAll(sentence, group)) {
+    if (group.negated() || isDeniedOfAll(sentence, group) || isDoneToNobody(sentence, group)) {
       return Stance.NEGATED;
     }
     String modal = group.modal();
@@ -85,6 +87,21 @@ final class StanceFinder {
     }
     for (int i = governor.end(); i < token; i++) {
       if (ready.contains(sentence.words().get(i).lower())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "had bombed nobody", "fired on no one". */
+  private static boolean isDoneToNobody(ParsedSentence sentence, VerbGroup group) {
+    List<Word> words = sentence.words();
+    for (int i = group.end(); i < Math.min(group.end() + 2, words.size()); i++) {
+      boolean noOne =
+          words.get(i).lower().equals("no")
+              && i + 1 < words.size()
+              && words.get(i + 1).lower().equals("one");
+      if (noOne || words.get(i).lower().equals("nobody")) {
         return true;
       }
     }
