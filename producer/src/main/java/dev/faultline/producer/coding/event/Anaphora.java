@@ -18,22 +18,26 @@ final class Anaphora {
   private final Set<String> neighbours;
   private final Set<String> units;
   private final Set<String> nouns;
+  private final Set<String> addressing;
 
   Anaphora(IndicatorRules rules) {
     neighbours = rules.list("the-two");
     units = rules.list("the-two-unit");
     nouns = rules.list("both-noun");
+    addressing = rules.list("addressing");
   }
 
   List<ActorSpan> add(List<ActorSpan> spans, List<Word> words, Referents referents) {
     List<ActorSpan> told = referents.bothSides();
     List<ActorSpan> toldByThird = toldByThird(spans, referents);
     List<ActorSpan> own = joined(spans, words);
+    List<ActorSpan> toldByTwo = toldByTwo(own, told);
     List<ActorSpan> all = null;
     for (int i = 0; i + 1 < words.size(); i++) {
       boolean here = !own.isEmpty() && own.get(1).end() <= i;
       boolean third = !spans.isEmpty() && spans.get(0).end() <= i;
-      List<ActorSpan> pair = here ? own : third ? toldByThird : told;
+      boolean asked = here && !toldByTwo.isEmpty() && isAddressed(words, i);
+      List<ActorSpan> pair = asked ? toldByTwo : here ? own : third ? toldByThird : told;
       if (pair.isEmpty()) {
         continue;
       }
@@ -98,6 +102,22 @@ final class Anaphora {
         !spans.isEmpty()
             && spans.stream().allMatch(span -> span.code().equals(spans.get(0).code()));
     return one ? referents.bothSidesFor(spans.get(0).code()) : referents.bothSides();
+  }
+
+  /** "A and B urged both sides to step back": the two told of before, where they are others. */
+  private static List<ActorSpan> toldByTwo(List<ActorSpan> own, List<ActorSpan> told) {
+    boolean others =
+        own.size() == 2 && told.size() == 2 && ActorLists.other(told, own).size() == told.size();
+    return others ? told : List.of();
+  }
+
+  /** True where something is said to whoever the word at i begins to name. */
+  private boolean isAddressed(List<Word> words, int i) {
+    int verb = i > 0 && (isOn(words, i - 1) || words.get(i - 1).lower().equals("the")) ? i - 2 : i - 1;
+    if (verb > 0 && isOn(words, verb)) {
+      verb--; // "called on the two"
+    }
+    return verb >= 0 && words.get(verb).isVerb() && addressing.contains(words.get(verb).lemma());
   }
 
   /**

@@ -164,6 +164,10 @@ final class NamedActors {
     if (!actors.isEmpty()) {
       return actors;
     }
+    List<ActorSpan> owners = ownersOf(verb);
+    if (!owners.isEmpty()) {
+      return owners;
+    }
     String head = sentence.words().get(subject.head()).token().lower();
     if (PRONOUNS.contains(head)) {
       VerbGroup governor = verb.governor();
@@ -210,6 +214,13 @@ final class NamedActors {
     boolean owned = POSSESSIVE.contains(sentence.words().get(subject.start()).lower());
     List<ActorSpan> owner = owned && isTopicBefore(verb) ? topic(depth + 1) : List.of();
     return owner.isEmpty() ? discourse.lastSubject() : owner;
+  }
+
+  /** "from Niger, whose government denied it": whose the subject of a relative clause is. */
+  private List<ActorSpan> ownersOf(VerbGroup verb) {
+    VerbGroup first = verb.joined() == null ? verb : verb.joined();
+    NounPhrase owner = first.opener().equals("whose") ? sentence.antecedent(first) : null;
+    return owner == null ? List.of() : withJoined(owner);
   }
 
   /** "two members of his staff". */

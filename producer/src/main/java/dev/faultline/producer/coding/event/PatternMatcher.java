@@ -244,7 +244,7 @@ final class PatternMatcher {
       }
       return objects;
     }
-    if (sentence.antecedent(verb) != null) {
+    if (sentence.antecedent(verb) != null && !verb.opener().equals("whose")) {
       objects.add(sentence.antecedent(verb));
     }
     for (NounPhrase phrase : sentence.phrases(verb.end(), verb.regionEnd())) {

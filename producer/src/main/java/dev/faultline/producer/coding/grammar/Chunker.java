@@ -124,6 +124,8 @@ final class Chunker {
   private static final Set<String> MOMENTS = Set.of("midnight", "noon", "dawn", "dusk");
 
   private static final Set<String> PARTICLES = Set.of("off", "out", "up", "down", "back", "away");
+  private static final Set<String> POINTING = Set.of("this", "that", "these", "those");
+  private static final Set<String> CLOSING = Set.of(".", ",", ";", "out", "aside", "away", "off", "down");
   private static final Set<String> NEGATIONS =
       Set.of("not", "n't", "never", "neither", "nor", "no");
   private static final Set<String> MODALS =
@@ -520,6 +522,9 @@ final class Chunker {
     }
     Word word = words.get(i);
     String lower = word.lower();
+    if (lower.equals("that") && standsAlone(i)) {
+      return true;
+    }
     if (isRelative(lower) || isFreeRelative(i) || lower.equals("that") && !isDemonstrative(i)) {
       return false;
     }
@@ -535,6 +540,15 @@ final class Chunker {
       case "VERB" -> isPrenominal(i);
       default -> false;
     };
+  }
+
+  /** "rejected that.", "ruled that out": said of what was told, with no clause to come. */
+  private boolean standsAlone(int i) {
+    if (i == 0 || !words.get(i - 1).isVerb()) {
+      return false;
+    }
+    String next = i + 1 < words.size() ? words.get(i + 1).lower() : ".";
+    return CLOSING.contains(next);
   }
 
   private boolean isDemonstrative(int i) {
@@ -901,6 +915,9 @@ final class Chunker {
         && verbNear(actor.end())) {
       return true; // "in Gaya Nigerien police stopped a bus"
     }
+    if (isAside(start, i, actor)) {
+      return true;
+    }
     return governed
         && actor.kind() == ActorSpan.Kind.COUNTRY
         && noun.tag().equals("NOUN")
@@ -910,6 +927,21 @@ final class Chunker {
         && i + 1 < words.size()
         && !words.get(actor.end() - 1 + (actor.end() < words.size() ? 1 : 0)).lower().equals("'s")
         && verbNear(actor.end());
+  }
+
+  /** "..., a charge Chad rejects": a name between what is told of and the verb that tells it. */
+  private boolean isAside(int start, int i, ActorSpan actor) {
+    boolean afterComma =
+        !chunks.isEmpty() && chunks.get(chunks.size() - 1).kind() == Kind.COMMA;
+    String article = words.get(start).lower();
+    return afterComma
+        && (article.equals("a") || article.equals("an"))
+        && actor.kind() != ActorSpan.Kind.DEMONYM
+        && words.get(i - 1).tag().equals("NOUN")
+        && i - 1 > start
+        && !APPOSED.contains(words.get(i - 1).lower())
+        && actor.end() < words.size()
+        && words.get(actor.end()).isVerb();
   }
 
   private boolean verbNear(int from) {
@@ -1067,7 +1099,8 @@ final class Chunker {
     if (i == start) {
       i++;
     }
-    if (time && actors.isEmpty() && (measures(i) || counts(start, i))) {
+    boolean pointing = i == start + 1 && POINTING.contains(words.get(start).lower());
+    if (time && actors.isEmpty() && (pointing || measures(i) || counts(start, i))) {
       time = false;
     }
     at = i;

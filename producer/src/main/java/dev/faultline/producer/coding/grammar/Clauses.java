@@ -318,6 +318,12 @@ final class Clauses {
       attach(group, speaker);
       return;
     }
+    if (isAside(i)) {
+      push(new Frame(Link.RELATIVE, "that", latest));
+      group.antecedent = i - 2;
+      attach(group, i - 1);
+      return;
+    }
     int told = before == Kind.PHRASE ? pastRelative() : -1;
     if (told >= 0) {
       pop();
@@ -399,6 +405,22 @@ final class Clauses {
             && SPEECH.contains(saying.lemma)
         ? saying
         : null;
+  }
+
+  /** "..., a charge Chad rejects": a relative clause that nothing opens. */
+  private boolean isAside(int i) {
+    if (i < 3 || chunks.get(i - 3).kind() != Kind.COMMA) {
+      return false;
+    }
+    NounPhrase told = chunks.get(i - 2).phrase();
+    NounPhrase teller = chunks.get(i - 1).phrase();
+    return told != null
+        && teller != null
+        && !teller.actors().isEmpty()
+        && words.get(told.start()).lower().startsWith("a")
+        && words.get(told.start()).tag().equals("DET")
+        && words.get(told.end() - 1).tag().equals("NOUN")
+        && !told.time();
   }
 
   /** "was summoned and handed a note", "was freed and sent home": the auxiliary is that of both. */
