@@ -275,9 +275,9 @@ final class Chooser {
                                 || other.verb() != candidate.verb()));
   }
 
-  /** True for "..., a charge that Kabul rejects". */
+  /** True for "..., a charge that Kabul rejects", "..., a gift that Kabul condemned". */
   private static boolean isAnswer(Candidate candidate, List<Candidate> used) {
-    return candidate.rule().indicator() == Indicator.REJECTION
+    return ImpliedActors.ANSWERS.contains(candidate.rule().indicator())
         && candidate.pattern().trigger() == Trigger.VERB
         && !candidate.pattern().weak()
         && candidate.ownSource()

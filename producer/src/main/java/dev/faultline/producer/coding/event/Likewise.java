@@ -19,6 +19,8 @@ final class Likewise {
   private static final Set<String> DID =
       Set.of("did", "do", "does", "has", "have", "had", "was", "were");
 
+  private static final Set<String> POSSESSIVE = Set.of("its", "their", "his", "her");
+
   private static final Set<String> THEREUPON = Set.of(".", "later", "shortly", "soon", "within");
 
   private static final Set<String> ANSWERING =
@@ -138,8 +140,12 @@ final class Likewise {
     return false;
   }
 
-  /** In a sentence that tells nothing of its own: who did what the one before told. */
-  static List<Choice> followedSuit(ParsedSentence sentence, List<Choice> before) {
+  /**
+   * Who did what was told before, by this sentence or, where it tells nothing of its own, by the
+   * one before: "and Lima did the same".
+   */
+  static List<Choice> followedSuit(
+      ParsedSentence sentence, List<Choice> chosen, List<Choice> before) {
     List<Word> words = sentence.words();
     for (int i = 1; i + 1 < words.size(); i++) {
       String next = words.get(i + 1).lower();
@@ -153,14 +159,16 @@ final class Likewise {
                   && i + 2 < words.size()
                   && words.get(i + 2).lower().equals("too");
       boolean did = words.get(i).lemma().equals("do") || words.get(i).lemma().equals("follow");
-      if ((same && did || followedLater(words, i))
+      if ((same && did || followedLater(words, i) || isTheirOwn(sentence, i, chosen, before))
           && sentence.verbAt(i) != null
           && !sentence.verbAt(i).negated()
           && sentence.subject(sentence.verbAt(i)) != null) {
         List<ActorSpan> others = actorsFrom(sentence, sentence.subject(sentence.verbAt(i)).start());
         List<Choice> more = new ArrayList<>();
-        for (Choice choice : before) {
-          if (!choice.mutual() && choice.modality() == Modality.ASSERTED) {
+        int at = i;
+        for (Choice choice : chosen.isEmpty() ? before : chosen) {
+          boolean told = chosen.isEmpty() || choice.token() < at;
+          if (told && !choice.mutual() && choice.modality() == Modality.ASSERTED) {
             more.addAll(repeated(choice.at(i), others));
           }
         }
@@ -168,6 +176,25 @@ final class Likewise {
       }
     }
     return List.of();
+  }
+
+  /** "Niger had recalled theirs", "Mali had withdrawn its own": as the one told before. */
+  private static boolean isTheirOwn(
+      ParsedSentence sentence, int i, List<Choice> chosen, List<Choice> before) {
+    List<Word> words = sentence.words();
+    VerbGroup verb = sentence.verbAt(i);
+    String next = words.get(i + 1).lower();
+    boolean own =
+        next.equals("theirs")
+            || POSSESSIVE.contains(next)
+                && i + 2 < words.size()
+                && words.get(i + 2).lower().equals("own")
+                && (i + 3 == words.size() || !words.get(i + 3).tag().equals("NOUN"));
+    return own
+        && verb != null
+        && verb.head() == i
+        && (chosen.isEmpty() ? before : chosen)
+            .stream().anyMatch(choice -> choice.indicator() == Indicator.DIPLOMATIC_DOWNGRADE);
   }
 
   /** "Slovakia followed a week later": nobody and nothing is followed but what was just told. */
@@ -200,10 +227,10 @@ final class Likewise {
     List<Choice> more = new ArrayList<>();
     for (ActorSpan other : others) {
       boolean known =
-          other.code().equals(choice.source().code())
-              || other.code().equals(choice.target().code())
-              || other.kind() == ActorSpan.Kind.GROUP;
-      if (!known) {
+          other.code().equals(choice.source().code()) || other.kind() == ActorSpan.Kind.GROUP;
+      if (other.code().equals(choice.target().code())) {
+        more.add(choice.back());
+      } else if (!known) {
         more.add(choice.by(other));
       }
     }

@@ -84,7 +84,8 @@ final class RoleFinder {
   private static final Set<String> FREEDOM =
       Set.of("release", "return", "freedom", "freeing", "handover", "extradition");
 
-  private static final Set<String> PROTESTING = Set.of("protest", "complain");
+  private static final Set<String> PROTESTING =
+      Set.of("protest", "complain", "lodge", "file", "submit", "take", "bring");
 
   /** What one person does to another, and no two do together. */
   private static final Set<String> CALLING = Set.of("telephone", "phone", "call", "brief", "visit");
@@ -111,6 +112,9 @@ final class RoleFinder {
           Indicator.MILITANT_ATTACK,
           Indicator.COERCION,
           Indicator.MASS_EXPULSION);
+
+  private static final Set<String> IN_RETURN =
+      Set.of("response", "return", "turn", "retaliation", "reply", "kind", "reprisal");
 
   private static final List<String> USUAL =
       List.of(
@@ -198,6 +202,9 @@ final class RoleFinder {
         && distinct(sources) >= 2
         && targets.stream().allMatch(it -> it.kind() == ActorSpan.Kind.ORGANISATION)) {
       targets.clear(); // "A and B gave up a session with the UN envoy": he is the mediator
+    }
+    if (targets.isEmpty() && !mutual && distinct(sources) == 1 && isRetaliation(verb)) {
+      targets.addAll(retaliatedOn(sources));
     }
     if (targets.isEmpty() && mutual) {
       targets.addAll(slots.slot("between", verb, subject, pattern));
@@ -339,6 +346,33 @@ final class RoleFinder {
     return new Roles(sources, targets, ownSource, ownTarget, reciprocal || each);
   }
 
+  /** "responded by recalling its envoy", "closed its consulate in return": done back to somebody. */
+  private boolean isRetaliation(VerbGroup verb) {
+    VerbGroup governor = verb.governor();
+    if (governor != null
+        && verb.link() == Link.ADVERBIAL
+        && verb.opener().equals("by")
+        && words.answering().contains(governor.lemma())) {
+      return true;
+    }
+    List<Word> all = sentence.words();
+    NounPhrase subject = sentence.subject(verb);
+    boolean before = subject != null && subject.end() <= verb.start();
+    int from = before ? subject.end() : verb.end(); // "B in turn has closed its consulate"
+    for (int i = from; i + 1 < Math.min(matcher.clauseEnd(verb) + 1, all.size()); i++) {
+      if (all.get(i).lower().equals("in") && IN_RETURN.contains(all.get(i + 1).lower())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whoever the sentence is about, if another; else who did something to the doer before. */
+  private List<ActorSpan> retaliatedOn(List<ActorSpan> doer) {
+    List<ActorSpan> topic = other(named.topic(), doer);
+    return distinct(topic) == 1 ? topic : discourse.provoker(doer.get(0).code(), false);
+  }
+
   /** "asked A to lift the ban and B to recall its troops": the second one who is asked. */
   private List<ActorSpan> alsoAsked(VerbGroup verb) {
     for (VerbGroup next : sentence.verbs()) {
@@ -346,8 +380,12 @@ final class RoleFinder {
         continue;
       }
       for (ActorSpan actor : sentence.actors()) {
+        int lead = actor.start() - 1;
         boolean before = actor.end() == next.start() && actor.start() > verb.end();
-        if (before && sentence.words().get(actor.start() - 1).lower().equals("and")) {
+        if (before && lead > 0 && sentence.words().get(lead).lower().equals("on")) {
+          lead--; // "called on A to lift the ban and on B to recall its troops"
+        }
+        if (before && sentence.words().get(lead).lower().equals("and")) {
           return List.of(actor);
         }
       }

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param attempts what is tried for peace
  * @param appealed what outsiders appeal for, and to whom
  * @param mediating by which a sentence tells of mediation
+ * @param answering verbs of those who pay back
  */
 record RoleWords(
     ActNouns acts,
@@ -40,7 +41,8 @@ record RoleWords(
     Set<String> violence,
     Set<String> attempts,
     Set<String> appealed,
-    Set<String> mediating) {
+    Set<String> mediating,
+    Set<String> answering) {
   static RoleWords of(IndicatorRules rules) {
     return new RoleWords(
         rules.acts(),
@@ -58,6 +60,7 @@ record RoleWords(
         rules.list("told-violence"),
         rules.list("peace-attempt"),
         rules.list("appealed"),
-        rules.list("mediating"));
+        rules.list("mediating"),
+        rules.list("answering"));
   }
 }

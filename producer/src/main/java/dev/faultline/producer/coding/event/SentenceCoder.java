@@ -80,10 +80,8 @@ final class SentenceCoder {
               .complete(choose(sentence.text(), parsed, discourse, part));
       List<Choice> choices =
           new ArrayList<>(new Reopened(parsed, stances, reopening).complete(begun));
-      choices.addAll(
-          choices.isEmpty()
-              ? Likewise.followedSuit(parsed, discourse.latestActs())
-              : Likewise.asDid(parsed, choices));
+      choices.addAll(Likewise.asDid(parsed, choices));
+      choices.addAll(Likewise.followedSuit(parsed, choices, discourse.latestActs()));
       choices.addAll(Likewise.inTurn(parsed, choices));
       choices.addAll(
           Likewise.asTheyFailed(parsed, choices, discourse.latestActs(), roleWords.oneMore()));

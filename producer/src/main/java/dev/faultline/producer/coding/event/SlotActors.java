@@ -163,7 +163,7 @@ final class SlotActors {
 
   private static boolean admissible(ActorSpan actor, String preposition, Pattern pattern) {
     boolean city = actor.kind() == ActorSpan.Kind.CITY;
-    if (city && !pattern.place()) {
+    if (city && !pattern.place() && !pattern.source().contains(preposition)) {
       return !NamedActors.PLACE.contains(preposition)
           && !preposition.equals("to")
           && !preposition.equals("from")

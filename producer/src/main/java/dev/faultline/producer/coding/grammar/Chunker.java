@@ -124,6 +124,7 @@ final class Chunker {
   private static final Set<String> MOMENTS = Set.of("midnight", "noon", "dawn", "dusk");
 
   private static final Set<String> PARTICLES = Set.of("off", "out", "up", "down", "back", "away");
+  private static final Set<String> ARTICLES = Set.of("a", "an", "the");
   private static final Set<String> POINTING = Set.of("this", "that", "these", "those");
   private static final Set<String> CLOSING = Set.of(".", ",", ";", "out", "aside", "away", "off", "down");
   private static final Set<String> NEGATIONS =
@@ -344,11 +345,13 @@ final class Chunker {
    * Kabul rejects".
    */
   private boolean isSayable(int noun) {
-    boolean indefinite =
-        noun > 1
-            && (words.get(noun - 1).lower().equals("a") || words.get(noun - 1).lower().equals("an"))
-            && words.get(noun - 2).lower().equals(",");
-    return indefinite;
+    int article = noun - 1;
+    if (article > 1 && words.get(article).tag().equals("ADJ")) {
+      article--; // ", the regional bloc that"
+    }
+    return article > 0
+        && ARTICLES.contains(words.get(article).lower())
+        && words.get(article - 1).lower().equals(",");
   }
 
   /**
