@@ -159,12 +159,16 @@ final class Retagging {
       tags[i] = "VERB";
     } else if (isCompound(i, lower)) {
       tags[i] = "ADJ";
-    } else if (NUMBERS.contains(lower)) {
+    } else if (NUMBERS.contains(lower) || tags[i].equals("ADP") && isDigits(lower)) {
       tags[i] = "NUM";
     } else if (words.alwaysNouns().contains(lower)) {
       boolean modifies = tags[i].equals("ADJ") && i + 1 < tags.length && tags[i + 1].equals("NOUN");
       tags[i] = modifies || tags[i].equals("PROPN") ? tags[i] : "NOUN";
     }
+  }
+
+  private static boolean isDigits(String word) {
+    return Character.isDigit(word.charAt(0)) && Character.isDigit(word.charAt(word.length() - 1));
   }
 
   /** "Mexico halted exports": the name of a state modifies nothing that it did. */

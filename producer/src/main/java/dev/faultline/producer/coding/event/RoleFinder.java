@@ -256,6 +256,12 @@ final class RoleFinder {
     if (targets.isEmpty() && NAMING.contains(rule.indicator())) {
       targets.addAll(other(doerOfNamedAct(verb, sources), sources));
     }
+    if (sources.isEmpty()
+        && rule.indicator() == Indicator.PRISONERS_RELEASED
+        && verb.passive()
+        && NamedActors.isRemark(verb)) {
+      sources.addAll(other(named.topic(), targets)); // "A held six of B, who were freed later"
+    }
     boolean ownSource = !sources.isEmpty();
     boolean ownTarget = !targets.isEmpty() || (mutual || reciprocal) && distinct(sources) >= 2;
     if (targets.isEmpty()
@@ -342,6 +348,17 @@ final class RoleFinder {
             && !pattern.weak()
             && ownSource
             && discourse.isAnswering(sources.get(0).code());
+    if (sources.isEmpty()
+        && targets.isEmpty()
+        && BETWEEN_TWO.contains(rule.indicator())
+        && verb.passive()
+        && !pattern.weak()
+        && sentence.actors().isEmpty()
+        && distinct(discourse.mainPair()) == 2) {
+      // "the crossing has been shut since Sunday": whoever shut it, it is shut between the two
+      return new Roles(
+          discourse.mainPair().subList(0, 1), rest(discourse.mainPair()), false, false, true);
+    }
     boolean each = distinct(sources) == 1 && distinct(targets) == 1 && isEach(sources.get(0));
     return new Roles(sources, targets, ownSource, ownTarget, reciprocal || each);
   }
