@@ -67,6 +67,7 @@ final class CandidateFinder {
   private final IndicatorRules rules;
   private final StanceFinder stances;
   private final Militants militants;
+  private final RefusedTalks refusedTalks;
   private final RoleWords roleWords;
   private final Set<String> persons;
   private final Set<String> otherFighters;
@@ -76,6 +77,7 @@ final class CandidateFinder {
     this.rules = rules;
     this.stances = new StanceFinder(rules);
     this.militants = new Militants(rules);
+    this.refusedTalks = new RefusedTalks(rules);
     this.roleWords = RoleWords.of(rules);
     this.persons = rules.list("person");
     this.otherFighters = rules.list("other-fighter");
@@ -89,10 +91,11 @@ final class CandidateFinder {
     for (VerbGroup verb : sentence.verbs()) {
       for (Entry entry : rules.entries(Trigger.VERB, verb.lemma())) {
         if (matcher.matchesVerb(entry.pattern(), verb)) {
+          Rule told = refusedTalks.meant(entry.rule(), sentence, verb, matcher, discourse);
           Entry meant =
               Crowds.areExpelled(sentence, matcher, entry.rule(), verb)
                   ? new Entry(Crowds.rule(entry.rule()), entry.pattern())
-                  : entry;
+                  : new Entry(told, entry.pattern());
           addVerb(meant, sentence, verb, matcher, roles, found);
         }
       }
@@ -252,6 +255,9 @@ final class CandidateFinder {
     }
     if (!pattern.particles().isEmpty() || !pattern.prepositions().isEmpty()) {
       bonus += 0.05;
+    }
+    if (pattern.two()) {
+      bonus += 0.1;
     }
     return bonus;
   }

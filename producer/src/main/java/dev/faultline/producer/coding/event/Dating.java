@@ -18,13 +18,26 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Picks the date words of a sentence that date an event, and sets them on the calendar. */
 final class Dating {
   private static final int LAST_RESORT = 200; // words
   private static final Duration ONE_DAY = Duration.ofDays(1);
+
+  /** What is done by speaking, and so at once. */
+  private static final Set<Indicator> SPOKEN =
+      EnumSet.of(
+          Indicator.MEDIATION,
+          Indicator.REQUEST,
+          Indicator.REJECTION,
+          Indicator.ACCUSATION,
+          Indicator.DIPLOMATIC_PROTEST,
+          Indicator.THREAT_OF_FORCE,
+          Indicator.TALKS_REFUSED);
 
   private final Anchor anchor;
   private final DatesSoFar told;
@@ -123,7 +136,17 @@ final class Dating {
         && !NoDate.is(date, sentence.text(), choice)
         && !others.has(date, choice)
         && (!others.datesWhatFollowed(date, choice) || isLongAgo(date.mention()))
-        && !isKeptLater(date, choice);
+        && !isKeptLater(date, choice)
+        && !isSpokenOf(date, choice);
+  }
+
+  /** "proposed that the two meet next month": the proposal is made, whenever they meet. */
+  private boolean isSpokenOf(PlacedDate date, Choice choice) {
+    return SPOKEN.contains(choice.indicator())
+        && choice.modality() == Modality.ASSERTED
+        && OccurredResolver.resolve(
+                date.mention(), anchor, DateTense.of(date, choice, anchor), told.previous())
+            .future();
   }
 
   /** A promise is made when it is made, not when it will be kept. */

@@ -337,7 +337,7 @@ final class Discourse implements Referents {
         .filter(act -> partners.stream().anyMatch(it -> it.code().equals(act.target().code())))
         .findFirst()
         .map(act -> FRIENDLY.contains(act.indicator()))
-        .orElse(false);
+        .orElse(true);
   }
 
   /** The two whose talks a sentence means that names neither: those that its paragraph names. */

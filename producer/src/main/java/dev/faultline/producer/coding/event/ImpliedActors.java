@@ -132,7 +132,7 @@ final class ImpliedActors {
     boolean mutual = rule.mutual();
     if (rule.indicator() == Indicator.MEDIATION && distinct(targets) < 2) {
       List<ActorSpan> pair = other(discourse.mainPair(), sources);
-      boolean others = !other(sentence.actors(), sources).isEmpty();
+      boolean others = !other(other(sentence.actors(), sources), pair).isEmpty();
       if (others || distinct(pair) < 2) {
         pair = other(discourse.pair(), sources);
       }

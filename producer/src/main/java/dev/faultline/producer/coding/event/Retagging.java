@@ -75,6 +75,8 @@ final class Retagging {
 
   private static final Set<String> TALKERS = Set.of("PRON", "NOUN", "PROPN", "ADV", "PUNCT");
 
+  private static final Set<String> MORE = Set.of("further", "more", "any", "such");
+
   private static final Set<String> HAVING = Set.of("has", "have", "had", "having");
 
   private static final Set<String> FREED = Set.of("free", "ablaze", "alight");
@@ -216,7 +218,8 @@ final class Retagging {
 
   /** "when talks on fishing failed": nobody before them who talks. */
   private boolean areTalks(int i) {
-    return tokens.get(i).lower().equals("talks") && !TALKERS.contains(tags[i - 1]);
+    return tokens.get(i).lower().equals("talks")
+        && (!TALKERS.contains(tags[i - 1]) || MORE.contains(tokens.get(i - 1).lower()));
   }
 
   /** "before dawn on Thursday". */
