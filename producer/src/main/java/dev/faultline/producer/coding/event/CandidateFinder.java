@@ -256,6 +256,9 @@ final class CandidateFinder {
     if (!pattern.particles().isEmpty() || !pattern.prepositions().isEmpty()) {
       bonus += 0.05;
     }
+    if (pattern.near().isPresent() && pattern.subject().isPresent()) {
+      bonus += 0.02; // "fighting resumed despite the truce" says more than that it resumed
+    }
     if (pattern.two()) {
       bonus += 0.1;
     }

@@ -39,6 +39,8 @@ final class Retagging {
   /** Before a noun, whatever the tagger takes them for: "ended on Monday in failure". */
   private static final Set<String> GOVERNING = Set.of("in", "with", "without", "of", "amid");
 
+  private static final Set<String> ADJECTIVES = Set.of("armoured", "armored");
+
   private static final Set<String> ADVERBS =
       Set.of("nonetheless", "nevertheless", "likewise", "meanwhile", "thereupon", "thereafter");
 
@@ -103,7 +105,9 @@ final class Retagging {
       }
     }
     for (int i = 0; i < tags.length; i++) {
-      if (!inActor[i] && !isVerb(i)) {
+      if (ADJECTIVES.contains(tokens.get(i).lower())) {
+        tags[i] = "ADJ";
+      } else if (!inActor[i] && !isVerb(i)) {
         nameClass(i);
       }
     }

@@ -79,6 +79,11 @@ final class RoleFinder {
           Indicator.BORDER_CLOSED,
           Indicator.BORDER_REOPENED);
 
+  /** What is shut, open or still between two, with nobody said to have made it so. */
+  private static final Set<Indicator> BY_NOBODY =
+      EnumSet.of(
+          Indicator.TRADE_SUSPENDED, Indicator.BORDER_CLOSED, Indicator.BORDER_REOPENED);
+
   private static final Set<String> GOAL = Set.of("to", "with", "in", "for");
 
   private static final Set<String> FREEDOM =
@@ -351,7 +356,8 @@ final class RoleFinder {
     if (sources.isEmpty()
         && targets.isEmpty()
         && BETWEEN_TWO.contains(rule.indicator())
-        && verb.passive()
+        && (verb.passive() || pattern.subject().isPresent() && BY_NOBODY.contains(rule.indicator()))
+        && verb.modal().isEmpty()
         && !pattern.weak()
         && sentence.actors().isEmpty()
         && distinct(discourse.mainPair()) == 2) {

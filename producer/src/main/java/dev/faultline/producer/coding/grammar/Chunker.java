@@ -656,6 +656,16 @@ final class Chunker {
     return verb.form() == Form.BASE || verb.lemma().equals(verb.lower());
   }
 
+  /** "said no lorry had crossed": of none it is said, and it is said. */
+  private boolean saysOfNone(int verb, int i) {
+    return words.get(i).lower().equals("no")
+        && Clauses.SPEECH.contains(words.get(verb).lemma())
+        && i + 1 < words.size()
+        && !isNoLonger(i)
+        && (actorAt[i + 1] != null || isNominal(i + 1) || words.get(i + 1).tag().equals("ADJ"))
+        && clauseFollows(i + 1);
+  }
+
   private void verbGroup() {
     int start = at;
     int head = -1;
@@ -672,6 +682,8 @@ final class Chunker {
       String lower = word.lower();
       if (lower.equals("to") && i == start) {
         to = true;
+      } else if (head >= 0 && saysOfNone(head, i)) {
+        break;
       } else if (NEGATIONS.contains(lower) || isNoLonger(i)) {
         negated = true;
       } else if (word.isVerb()) {
