@@ -2,12 +2,12 @@ package dev.faultline.streams.http;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,11 +19,13 @@ import java.util.function.UnaryOperator;
  * block that is still being sent from is left to the senders, and another takes its place.
  */
 final class KeptAnswers {
-  private static final int BLOCKS = 16;
-  private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
+  /**
+   * Small, since everybody waits while what is good of a block is moved; and but for what Java adds
+   * to an array a region of the collector's, of which a larger one would take two.
+   */
+  private static final int BLOCK_BYTES = (4 << 20) - 64;
 
-  /** Of so many blocks that make room next, answers are moved on when they are asked for. */
-  private static final int SOON = BLOCKS / 4;
+  private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
 
   /** What an answer takes beside its bytes, about. */
   private static final int BESIDE = 300;
@@ -31,8 +33,11 @@ final class KeptAnswers {
   /** What is noted of one passage, about. */
   private static final int PASSAGE = 200;
 
+  /** Those begun first come first. */
   private final List<Block> blocks = new ArrayList<>();
+
   private final int blockBytes;
+  private final int mostBlocks;
   private final Map<String, Kept> kept = new HashMap<>();
   private Block block;
   private long begun;
@@ -49,6 +54,9 @@ final class KeptAnswers {
 
     /** Bytes of answers that have not been replaced. */
     int kept;
+
+    /** What was kept here, in the order of its bytes, replaced or not. */
+    final List<Place> places = new ArrayList<>();
 
     Block(byte[] bytes, long number) {
       this.bytes = bytes;
@@ -71,6 +79,9 @@ final class KeptAnswers {
     }
   }
 
+  /** Where in a block an answer was kept. */
+  private record Place(String key, int at) {}
+
   /** Where an answer stands, and what it is about. */
   private record Kept(
       Object revision,
@@ -87,27 +98,40 @@ final class KeptAnswers {
 
   /** Keeps so many bytes of answers; takes them from the heap as they are needed. */
   KeptAnswers(long mostBytes) {
-    blockBytes = Math.toIntExact(mostBytes / BLOCKS);
+    this(mostBytes, BLOCK_BYTES);
+  }
+
+  /** The same in blocks of so many bytes, at least two. */
+  KeptAnswers(long mostBytes, int blockBytes) {
+    this.blockBytes = blockBytes;
+    this.mostBlocks = Math.max(2, Math.toIntExact(mostBytes / blockBytes));
   }
 
   /**
    * An answer, made when none is kept; to be {@linkplain Answer#release released}.
    *
    * @param revision equal for as long as what the answer is about stays the same
+   * @param asOf instant that it is of, if it is made
+   * @param passes whether one that is kept, of an instant, may be given instead
    * @param packs whether the caller takes gzip, which is then kept too
    * @param make gets the last answer to the question, which is out of date; null where none is kept
    */
   Answer get(
-      String question, Object revision, long asOf, boolean packs, UnaryOperator<Answer> make) {
+      String question,
+      Object revision,
+      long asOf,
+      LongPredicate passes,
+      boolean packs,
+      UnaryOperator<Answer> make) {
     String key = packs ? question + " gzip" : question;
     Answer last = null;
     synchronized (this) {
       Kept known = kept.get(key);
       if (known != null) {
         last = read(known);
-        if (known.revision.equals(revision) && known.asOf == asOf) {
+        if (known.revision.equals(revision) && passes.test(known.asOf)) {
           if (makesRoomSoon(known.block)) {
-            keep(key, revision, asOf, last, known.packedLength == 0 ? EMPTY : last.packed());
+            keep(key, revision, known.asOf, last, known.packedLength == 0 ? EMPTY : last.packed());
           }
           return last;
         }
@@ -128,10 +152,9 @@ final class KeptAnswers {
     return answer;
   }
 
-  /** Whether all blocks are taken, and but a few of them were begun before this one. */
+  /** Whether all blocks are taken, and it is among the quarter of them that was begun first. */
   private boolean makesRoomSoon(Block of) {
-    return blocks.size() == BLOCKS
-        && blocks.stream().filter(one -> one.number < of.number).count() < SOON;
+    return blocks.size() == mostBlocks && of.number < blocks.get(mostBlocks / 4).number;
   }
 
   private Answer read(Kept known) {
@@ -149,42 +172,46 @@ final class KeptAnswers {
   /** Takes a block with room for so many bytes: a new one, or one that made room. */
   private void begin(long size) {
     Block emptiest = null;
-    Block oldest = null;
     for (Block one : blocks) {
       emptiest = emptiest == null || one.kept < emptiest.kept ? one : emptiest;
-      oldest = oldest == null || one.number < oldest.number ? one : oldest;
     }
     if (emptiest != null && emptiest.kept <= blockBytes / 2 && emptiest.kept + size <= blockBytes) {
-      List<Map.Entry<String, Kept>> good = answersIn(emptiest);
+      List<Place> good = good(emptiest);
       block = inPlaceOf(emptiest);
-      good.forEach(one -> one.setValue(moved(one.getValue())));
-    } else if (blocks.size() < BLOCKS) {
+      good.forEach(one -> kept.compute(one.key, (key, known) -> moved(key, known)));
+    } else if (blocks.size() < mostBlocks) {
       block = new Block(new byte[blockBytes], ++begun);
       blocks.add(block);
     } else {
-      Block from = oldest;
-      kept.values().removeIf(one -> one.block == from);
-      block = inPlaceOf(from);
+      Block oldest = blocks.get(0);
+      good(oldest).forEach(one -> kept.remove(one.key));
+      block = inPlaceOf(oldest);
     }
   }
 
   /** In the order of their bytes, so that they can be moved down within these. */
-  private List<Map.Entry<String, Kept>> answersIn(Block of) {
-    return kept.entrySet().stream()
-        .filter(one -> one.getValue().block == of)
-        .sorted(Comparator.comparingInt(one -> one.getValue().at))
-        .toList();
+  private List<Place> good(Block of) {
+    List<Place> good = new ArrayList<>();
+    for (Place one : of.places) {
+      Kept known = kept.get(one.key);
+      if (known != null && known.block == of && known.at == one.at) {
+        good.add(one);
+      }
+    }
+    return good;
   }
 
   /** An empty block in place of another, with the same bytes unless these are being sent from. */
   private Block inPlaceOf(Block from) {
     Block next = new Block(from.readers.get() == 0 ? from.bytes : new byte[blockBytes], ++begun);
-    blocks.set(blocks.indexOf(from), next);
+    blocks.remove(from);
+    blocks.add(next);
     return next;
   }
 
-  private Kept moved(Kept one) {
+  private Kept moved(String key, Kept one) {
     int at = block.used;
+    block.places.add(new Place(key, at));
     System.arraycopy(one.block.bytes, one.at, block.bytes, at, one.length + one.packedLength);
     block.used += one.size;
     block.kept += one.size;
@@ -218,6 +245,7 @@ final class KeptAnswers {
     if (block == null || block.used + size > blockBytes) {
       begin(size);
     }
+    block.places.add(new Place(key, block.used));
     plain.get(block.bytes, block.used, length);
     packed.get(block.bytes, block.used + length, packedLength);
     kept.put(

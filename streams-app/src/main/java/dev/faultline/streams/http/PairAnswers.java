@@ -185,7 +185,13 @@ final class PairAnswers {
     // What is asked of another instant each time would fill the memory with what nobody asks again.
     boolean ofThePresent = call.parameter("asOf") == null;
     return ofThePresent && revision.lasts()
-        ? kept.get(question, revision, asOf, call.takesGzip(), make)
+        ? kept.get(
+            question,
+            revision,
+            asOf,
+            known -> Present.passes(question, known, clock),
+            call.takesGzip(),
+            make)
         : make.apply(null);
   }
 

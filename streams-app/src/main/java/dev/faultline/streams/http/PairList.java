@@ -61,10 +61,12 @@ final class PairList {
     if (call.parameter("asOf") == null) {
       ranking.refreshIfQuick(Present.of(clock));
     }
+    long asOf = ranking.asOf();
     return kept.get(
         call.target() + " " + Tables.wanted(call),
         ranking.changes(),
-        ranking.asOf(),
+        asOf,
+        known -> known == asOf,
         call.takesGzip(),
         before -> make(call));
   }

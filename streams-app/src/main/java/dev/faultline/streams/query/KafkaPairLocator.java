@@ -2,7 +2,9 @@ package dev.faultline.streams.query;
 
 import dev.faultline.schemas.ArticleEvent;
 import dev.faultline.schemas.Topics;
+import dev.faultline.streams.tension.PairHead;
 import dev.faultline.streams.tension.ScoreProfile;
+import dev.faultline.streams.topology.PairHeads;
 import dev.faultline.streams.topology.PairReader;
 import dev.faultline.streams.topology.StoreNames;
 import dev.faultline.streams.topology.Tenures;
@@ -13,7 +15,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -57,10 +58,21 @@ public final class KafkaPairLocator implements PairLocator {
       new Renewed<>(
           POSITIONS_FOR, POSITIONS_AT_MOST, System::nanoTime, () -> positions(committed()));
 
-  private volatile Placed placed = new Placed(List.of(), List.of());
+  /** To ask Kafka Streams for each question would cost more than many an answer. */
+  private static final long PLACEMENTS_FOR = TimeUnit.MILLISECONDS.toNanos(20);
+
+  private final Renewed<Placed> placed =
+      new Renewed<>(PLACEMENTS_FOR, PLACEMENTS_FOR, System::nanoTime, this::askWhoKeepsWhat);
+
+  /** In which partition a pair is: the same for ever. */
+  private final Map<String, Integer> partitions = new ConcurrentHashMap<>();
 
   /** Who keeps which partition, and what of the instances that was read from. */
-  private record Placed(List<StreamsMetadata> of, List<Placement> placements) {}
+  private record Placed(List<StreamsMetadata> of, List<Placement> placements) {
+    static final Placed NOTHING = new Placed(List.of(), List.of());
+  }
+
+  private volatile Placed lastPlaced = Placed.NOTHING;
 
   /** Changes that a copy may lack and still answer; it says how many. */
   private static final long COMPLETE_WITHIN = 100;
@@ -97,22 +109,30 @@ public final class KafkaPairLocator implements PairLocator {
 
   @Override
   public Placement placement(String pair) {
-    KeyQueryMetadata where;
     try {
-      where = streams.queryMetadataForKey(StoreNames.CELLS, pair, KEYS);
+      int partition = partition(pair);
+      for (Placement one : placements()) {
+        if (one.partition() == partition) {
+          return one;
+        }
+      }
     } catch (StreamsException | IllegalStateException e) {
-      throw away();
+      // said below
     }
+    throw away();
+  }
+
+  private int partition(String pair) {
+    Integer known = partitions.get(pair);
+    if (known != null) {
+      return known;
+    }
+    KeyQueryMetadata where = streams.queryMetadataForKey(StoreNames.CELLS, pair, KEYS);
     if (where == null || where.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
       throw away();
     }
-    List<Instance> standbys =
-        where.standbyHosts().stream()
-            .map(KafkaPairLocator::instance)
-            .filter(Objects::nonNull)
-            .sorted(Comparator.comparing(Instance::toString))
-            .toList();
-    return new Placement(where.partition(), instance(where.activeHost()), standbys);
+    partitions.put(pair, where.partition());
+    return where.partition();
   }
 
   @Override
@@ -152,7 +172,11 @@ public final class KafkaPairLocator implements PairLocator {
     }
     return new Holding(
         partition,
-        reader(partition, false, () -> true),
+        reader(
+            partition,
+            false,
+            () -> true,
+            PairHeads.stored(store(StoreNames.PAIRS, partition, false, () -> true))),
         0,
         now.behind.getOrDefault(partition, -1L));
   }
@@ -161,25 +185,48 @@ public final class KafkaPairLocator implements PairLocator {
     long tenure = tenures.of(partition);
     if (tenure == 0) {
       active.remove(partition);
-      throw new AwayException("partition " + partition + " is being restored or moved");
+      throw moved(partition);
     }
     Holding known = active.get(partition);
     if (known == null || known.tenure() != tenure) {
-      PairReader reader = reader(partition, true, () -> tenures.of(partition) == tenure);
+      PairReader reader =
+          reader(
+              partition,
+              true,
+              () -> tenures.of(partition) == tenure,
+              PairHeads.inMemory(() -> heads(partition, tenure)));
       known = new Holding(partition, reader, tenure, 0);
       active.put(partition, known);
     }
     return known;
   }
 
-  private PairReader reader(int partition, boolean active, BooleanSupplier stillThere) {
+  private PairReader reader(
+      int partition, boolean active, BooleanSupplier stillThere, PairHeads heads) {
     return new PairReader(
         profile,
         events,
-        new QueriedStore(streams, StoreNames.CLAIMS, partition, active, stillThere),
-        new QueriedStore(streams, StoreNames.CELLS, partition, active, stillThere),
-        new QueriedStore(streams, StoreNames.PAIRS, partition, active, stillThere),
-        new QueriedStore(streams, StoreNames.PAST, partition, active, stillThere));
+        store(StoreNames.CLAIMS, partition, active, stillThere),
+        store(StoreNames.CELLS, partition, active, stillThere),
+        heads,
+        store(StoreNames.PAST, partition, active, stillThere));
+  }
+
+  private QueriedStore store(
+      String name, int partition, boolean active, BooleanSupplier stillThere) {
+    return new QueriedStore(streams, name, partition, active, stillThere);
+  }
+
+  private Map<String, PairHead> heads(int partition, long tenure) {
+    Map<String, PairHead> heads = tenures.heads(partition, tenure);
+    if (tenures.of(partition) != tenure) {
+      throw moved(partition);
+    }
+    return heads;
+  }
+
+  private static AwayException moved(int partition) {
+    return new AwayException("partition " + partition + " is being restored or moved");
   }
 
   /**
@@ -232,13 +279,15 @@ public final class KafkaPairLocator implements PairLocator {
 
   @Override
   public List<Placement> placements() {
+    return placed.get().placements;
+  }
+
+  private Placed askWhoKeepsWhat() {
     List<StreamsMetadata> now = List.copyOf(streams.streamsMetadataForStore(StoreNames.CELLS));
-    Placed known = placed;
-    if (!known.of.equals(now)) {
-      known = new Placed(now, placements(now));
-      placed = known;
+    if (!lastPlaced.of.equals(now)) {
+      lastPlaced = new Placed(now, placements(now));
     }
-    return known.placements;
+    return lastPlaced;
   }
 
   private static List<Placement> placements(List<StreamsMetadata> instances) {
@@ -257,8 +306,12 @@ public final class KafkaPairLocator implements PairLocator {
     Set<Integer> all = new TreeSet<>(active.keySet());
     all.addAll(standbys.keySet());
     return all.stream()
-        .map(p -> new Placement(p, active.get(p), standbys.getOrDefault(p, List.of())))
+        .map(p -> new Placement(p, active.get(p), sorted(standbys.getOrDefault(p, List.of()))))
         .toList();
+  }
+
+  private static List<Instance> sorted(List<Instance> some) {
+    return some.stream().sorted(Comparator.comparing(Instance::toString)).toList();
   }
 
   /** Both input topics of the scoring task count; the judging task has a topic of its own. */

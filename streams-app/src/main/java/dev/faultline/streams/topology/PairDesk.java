@@ -76,15 +76,17 @@ final class PairDesk {
     this.publisher = publisher;
     this.output = output;
     this.memory = memory;
-    stores.eachHead(
-        (pair, head) -> {
-          latest = Math.max(latest, head.heardUntil());
-          if (head.owed()) {
-            pace.owes(pair);
-          } else {
-            remind(pair, head.due());
-          }
-        });
+    stores
+        .heads()
+        .forEach(
+            (pair, head) -> {
+              latest = Math.max(latest, head.heardUntil());
+              if (head.owed()) {
+                pace.owes(pair);
+              } else {
+                remind(pair, head.due());
+              }
+            });
   }
 
   /**

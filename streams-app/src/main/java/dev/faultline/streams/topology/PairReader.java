@@ -24,29 +24,28 @@ public final class PairReader {
   private final Deserializer<ArticleEvent> events;
   private final ManyKeysStore claims;
   private final ReadOnlyKeyValueStore<Bytes, byte[]> cells;
-  private final ReadOnlyKeyValueStore<Bytes, byte[]> pairs;
+  private final PairHeads heads;
   private final ReadOnlyKeyValueStore<Bytes, byte[]> past;
 
-  /** Reads from the four stores of one partition, or of all partitions that are here. */
+  /** Reads from the stores of one partition, or of all partitions that are here. */
   public PairReader(
       ScoreProfile profile,
       Deserializer<ArticleEvent> events,
       ManyKeysStore claims,
       ReadOnlyKeyValueStore<Bytes, byte[]> cells,
-      ReadOnlyKeyValueStore<Bytes, byte[]> pairs,
+      PairHeads heads,
       ReadOnlyKeyValueStore<Bytes, byte[]> past) {
     this.past = past;
     this.profile = profile;
     this.events = events;
     this.claims = claims;
     this.cells = cells;
-    this.pairs = pairs;
+    this.heads = heads;
   }
 
   /** What was last published; {@link PairHead#NONE} when the pair is not known. */
   public PairHead head(String pair) {
-    byte[] bytes = pairs.get(PairKeys.first(pair));
-    return bytes == null ? PairHead.NONE : PairHead.read(bytes);
+    return heads.of(pair);
   }
 
   /**
@@ -59,14 +58,7 @@ public final class PairReader {
 
   /** Every pair in these stores, in no particular order. */
   public List<KnownPair> pairs() {
-    List<KnownPair> known = new ArrayList<>();
-    try (KeyValueIterator<Bytes, byte[]> all = pairs.all()) {
-      while (all.hasNext()) {
-        KeyValue<Bytes, byte[]> next = all.next();
-        known.add(new KnownPair(PairKeys.pair(next.key), PairHead.read(next.value)));
-      }
-    }
-    return known;
+    return heads.all();
   }
 
   /** Incidents of a pair in canonical order, as they are stored. */

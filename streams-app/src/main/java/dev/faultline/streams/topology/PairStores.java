@@ -11,10 +11,11 @@ import dev.faultline.streams.tension.PairState;
 import dev.faultline.streams.tension.PastIncidents;
 import dev.faultline.streams.tension.ScoreProfile;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import org.apache.kafka.common.utils.Bytes;
@@ -32,6 +33,9 @@ final class PairStores {
   private final KeyValueStore<Bytes, byte[]> past;
   private final ByteOutput out = new ByteOutput(4096);
 
+  /** Heads as they are stored, for queries: most questions only ask whether there is news. */
+  private final Map<String, PairHead> heads = new ConcurrentHashMap<>();
+
   PairStores(
       ScoreProfile profile,
       KeyValueStore<Bytes, byte[]> claims,
@@ -43,6 +47,12 @@ final class PairStores {
     this.claims = claims;
     this.cells = cells;
     this.pairs = pairs;
+    try (KeyValueIterator<Bytes, byte[]> all = pairs.all()) {
+      while (all.hasNext()) {
+        KeyValue<Bytes, byte[]> next = all.next();
+        heads.put(PairKeys.pair(next.key), PairHead.read(next.value));
+      }
+    }
   }
 
   ArticleClaims article(String pair, String articleId) {
@@ -119,12 +129,12 @@ final class PairStores {
   }
 
   PairHead head(String pair) {
-    byte[] bytes = pairs.get(PairKeys.first(pair));
-    return bytes == null ? PairHead.NONE : PairHead.read(bytes);
+    return heads.getOrDefault(pair, PairHead.NONE);
   }
 
   void write(String pair, PairHead head) {
     pairs.put(PairKeys.first(pair), head.toBytes(out));
+    heads.put(pair, head); // behind all else: who sees it sees what it was written for
   }
 
   /** Puts incidents away by month. */
@@ -152,12 +162,8 @@ final class PairStores {
     claims.delete(PairKeys.article(pair, articleId));
   }
 
-  void eachHead(BiConsumer<String, PairHead> consumer) {
-    try (KeyValueIterator<Bytes, byte[]> all = pairs.all()) {
-      while (all.hasNext()) {
-        KeyValue<Bytes, byte[]> next = all.next();
-        consumer.accept(PairKeys.pair(next.key), PairHead.read(next.value));
-      }
-    }
+  /** Every pair as it is stored, for many readers while this writes. */
+  Map<String, PairHead> heads() {
+    return Collections.unmodifiableMap(heads);
   }
 }

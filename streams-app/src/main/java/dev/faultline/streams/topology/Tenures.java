@@ -1,5 +1,6 @@
 package dev.faultline.streams.topology;
 
+import dev.faultline.streams.tension.PairHead;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,12 +11,20 @@ import java.util.concurrent.atomic.AtomicLong;
  * an earlier state: what was read in one tenure says nothing about the next.
  */
 public final class Tenures {
-  private final AtomicLong last = new AtomicLong();
-  private final Map<Integer, Long> tenures = new ConcurrentHashMap<>();
+  private static final Tenure NONE = new Tenure(0, Map.of());
 
-  /** The state of a partition is whole, and processing begins. */
-  void begin(int partition) {
-    tenures.put(partition, last.incrementAndGet());
+  private final AtomicLong last = new AtomicLong();
+  private final Map<Integer, Tenure> tenures = new ConcurrentHashMap<>();
+
+  private record Tenure(long number, Map<String, PairHead> heads) {}
+
+  /**
+   * The state of a partition is whole, and processing begins.
+   *
+   * @param heads every pair of it as it is stored, for as long as the tenure lasts
+   */
+  void begin(int partition, Map<String, PairHead> heads) {
+    tenures.put(partition, new Tenure(last.incrementAndGet(), heads));
   }
 
   /** Processing of a partition has ended. */
@@ -25,6 +34,15 @@ public final class Tenures {
 
   /** Number of the tenure that a partition is in, never used before; 0 while it is in none. */
   public long of(int partition) {
-    return tenures.getOrDefault(partition, 0L);
+    return tenures.getOrDefault(partition, NONE).number;
+  }
+
+  /**
+   * What is stored of each pair of a partition, as it is at any time: to be read by many threads
+   * while one writes. Empty where that tenure has ended.
+   */
+  public Map<String, PairHead> heads(int partition, long tenure) {
+    Tenure now = tenures.getOrDefault(partition, NONE);
+    return now.number == tenure ? now.heads : Map.of();
   }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
 
 class KeptAnswersTest {
+  private static final LongPredicate NOW = known -> known == 1;
   private static final int BLOCK = 4096;
 
-  private final KeptAnswers kept = new KeptAnswers(16 * BLOCK);
+  private final KeptAnswers kept = new KeptAnswers(16 * BLOCK, BLOCK);
   private final AtomicInteger made = new AtomicInteger();
 
   @Test
@@ -24,9 +26,9 @@ class KeptAnswersTest {
   @Test
   void givesWhatItWasGiven() {
     Answer made = Answer.text("text/plain", "x".repeat(2000)).with("Name", "value");
-    kept.get("q", 1, 1, true, last -> made);
+    kept.get("q", 1, 1, NOW, true, last -> made);
 
-    Answer again = kept.get("q", 1, 1, true, last -> Answer.text("text/plain", "made anew"));
+    Answer again = kept.get("q", 1, 1, NOW, true, last -> Answer.text("text/plain", "made anew"));
 
     assertThat(again.body()).isEqualTo(made.body());
     assertThat(again.packed()).isEqualTo(made.packed());
@@ -37,11 +39,11 @@ class KeptAnswersTest {
 
   @Test
   void keepsPlainAndPackedAnswersApart() {
-    Answer plain = kept.get("q", 1, 1, false, last -> Answer.text("text/plain", "x".repeat(2000)));
-    Answer packed = kept.get("q", 1, 1, true, last -> Answer.text("text/plain", "x".repeat(2000)));
+    Answer plain = kept.get("q", 1, 1, NOW, false, last -> Answer.text("text/plain", "x".repeat(2000)));
+    Answer packed = kept.get("q", 1, 1, NOW, true, last -> Answer.text("text/plain", "x".repeat(2000)));
 
-    assertThat(kept.get("q", 1, 1, false, last -> null).body()).isEqualTo(plain.body());
-    assertThat(kept.get("q", 1, 1, true, last -> null).packed()).isEqualTo(packed.packed());
+    assertThat(kept.get("q", 1, 1, NOW, false, last -> null).body()).isEqualTo(plain.body());
+    assertThat(kept.get("q", 1, 1, NOW, true, last -> null).packed()).isEqualTo(packed.packed());
   }
 
   @Test
@@ -63,10 +65,10 @@ class KeptAnswersTest {
       ask("question " + i, 1, 1);
       assertThat(ask("question 0", 1, 1)).isEqualTo(first);
     }
-    Answer packed = kept.get("q", 1, 1, true, last -> Answer.text("text/plain", "x".repeat(2000)));
+    Answer packed = kept.get("q", 1, 1, NOW, true, last -> Answer.text("text/plain", "x".repeat(2000)));
     for (int i = 0; i < 2000; i++) {
       ask("another " + i, 1, 1);
-      Answer again = kept.get("q", 1, 1, true, last -> null);
+      Answer again = kept.get("q", 1, 1, NOW, true, last -> null);
       assertThat(again.body()).isEqualTo(packed.body());
       assertThat(again.packed()).isEqualTo(packed.packed());
       again.release();
@@ -87,9 +89,9 @@ class KeptAnswersTest {
 
   @Test
   void whatIsMovedWhileItIsSentStaysWhatItIs() {
-    Answer sent = kept.get("a", 1, 1, false, last -> Answer.text("text/plain", "a".repeat(900)));
+    Answer sent = kept.get("a", 1, 1, NOW, false, last -> Answer.text("text/plain", "a".repeat(900)));
     for (int revision = 1; revision < 500; revision++) {
-      Answer again = kept.get("a", 1, 1, false, last -> null);
+      Answer again = kept.get("a", 1, 1, NOW, false, last -> null);
       ask("much in the news", revision, 1);
       assertThat(text(again)).isEqualTo(text(sent));
       if (revision % 3 > 0) {
@@ -103,7 +105,7 @@ class KeptAnswersTest {
     String large = "x".repeat(BLOCK);
 
     for (int i = 0; i < 2; i++) {
-      Answer answer = kept.get("q", 1, 1, false, last -> Answer.text("text/plain", large));
+      Answer answer = kept.get("q", 1, 1, NOW, false, last -> Answer.text("text/plain", large));
       assertThat(text(answer)).isEqualTo(large);
     }
   }
@@ -111,8 +113,8 @@ class KeptAnswersTest {
   @Test
   void whatIsBeingSentIsNotWrittenOver() {
     ask("question 0", 1, 1);
-    Answer sent = kept.get("question 0", 1, 1, false, last -> null);
-    Answer released = kept.get("question 0", 1, 1, false, last -> null);
+    Answer sent = kept.get("question 0", 1, 1, NOW, false, last -> null);
+    Answer released = kept.get("question 0", 1, 1, NOW, false, last -> null);
     released.release();
     released.release();
 
@@ -128,7 +130,7 @@ class KeptAnswersTest {
     ask("a", 1, 10);
 
     Answer next =
-        kept.get("a", 2, 10, false, last -> Answer.text("text/plain", "after " + text(last)));
+        kept.get("a", 2, 10, known -> known == 10, false, last -> Answer.text("text/plain", "after " + text(last)));
 
     assertThat(text(next)).isEqualTo("after a 1");
   }
@@ -143,6 +145,7 @@ class KeptAnswersTest {
             question,
             revision,
             asOf,
+            known -> known == asOf,
             false,
             last -> Answer.text("text/plain", question + " " + made.incrementAndGet()));
     return text(answer);

@@ -121,6 +121,27 @@ class PairBodyTest {
     assertSameAsAnew();
   }
 
+  @Test
+  void figuresAreNeverAMinutePastAndAtOnceThoseOfTheNews() throws Exception {
+    String question = QUESTIONS.get(0);
+    String first = ask(server, question);
+    int same = 0;
+    for (int second = 0; second < 60; second++) {
+      now = Instant.parse("2025-11-24T12:01:00Z").plusSeconds(second);
+      String answer = ask(server, question);
+      same += answer.equals(first) ? 1 : 0;
+      assertThat(answer)
+          .isEqualTo(same > second ? first : ask(server, question))
+          .contains(same > second ? "\"asOf\":\"2025-11-24T12:01:00Z\"" : "12:02:00Z");
+    }
+    now = Instant.parse("2025-11-24T12:02:00Z");
+    assertThat(ask(server, question)).doesNotContain("\"asOf\":\"2025-11-24T12:01:00Z\"");
+
+    now = Instant.parse("2025-11-24T12:03:00Z");
+    rig.publish(mutual("AFG", "PAK", Indicator.TALKS_HELD, "2025-11-23"));
+    assertThat(ask(server, question)).contains("\"asOf\":\"2025-11-24T12:04:00Z\"");
+  }
+
   private void assertSameAsAnew() throws Exception {
     try (TensionServer anew = serve()) {
       for (String question : QUESTIONS) {

@@ -8,6 +8,7 @@ import dev.faultline.schemas.Topics;
 import dev.faultline.schemas.registry.InMemoryRegistry;
 import dev.faultline.schemas.serde.ContractSerdes;
 import dev.faultline.streams.query.TensionQuery;
+import dev.faultline.streams.tension.PairHead;
 import dev.faultline.streams.tension.ScoreProfile;
 import dev.faultline.streams.tension.ScoreProfiles;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ public final class TopologyRig implements AutoCloseable {
   private Instant now = Instant.EPOCH;
   private final InstantSource source = () -> now;
   private final Clock clock = source.withZone(ZoneOffset.UTC);
+  private final Tenures tenures = new Tenures();
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, ArticleEvent> events;
   private final TestInputTopic<String, ArticleVersion> versions;
@@ -63,7 +65,8 @@ public final class TopologyRig implements AutoCloseable {
     properties.put("processing.guarantee", "exactly_once_v2");
     driver =
         new TopologyTestDriver(
-            TensionTopology.of(serdes, profile, 1000, clock, interval, listener),
+            TensionTopology.of(
+                serdes, profile, 1000, clock, interval, listener, tenures, true),
             properties,
             Instant.EPOCH);
     events =
@@ -150,9 +153,14 @@ public final class TopologyRig implements AutoCloseable {
             serdes.values(Topics.ARTICLE_EVENTS).deserializer(),
             new StoreOfDriver(store(StoreNames.CLAIMS)),
             store(StoreNames.CELLS),
-            store(StoreNames.PAIRS),
+            PairHeads.inMemory(this::heads),
             store(StoreNames.PAST));
     return new TensionQuery(new OnlyPartition(reader), profile);
+  }
+
+  /** What is kept in memory of each pair. */
+  Map<String, PairHead> heads() {
+    return tenures.heads(0, tenures.of(0));
   }
 
   /** Number of records in a store. */
