@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Generated events that go round all pairs in turn, so that each of them is known after one round;
- * so many a year that a run lasts days of news, not years.
+ * Generated events that go round all pairs in turn, so that each of them is known after one round,
+ * and from then on, if wanted, fall on pairs by Zipf's law, as news does; so many a year that a run
+ * lasts days of news, not years.
  */
 final class EvenNews implements Supplier<ArticleEvent> {
   private static final long A_YEAR = 20_000_000;
@@ -19,9 +20,10 @@ final class EvenNews implements Supplier<ArticleEvent> {
   private final GeneratedNews news;
   private final List<String> pairs;
   private int next;
+  private volatile boolean skewed;
 
   EvenNews(int pairCount) {
-    news = new GeneratedNews(1, pairCount, 0, A_YEAR, 1);
+    news = new GeneratedNews(1, pairCount, 1, A_YEAR, 1);
     pairs = news.pairs();
   }
 
@@ -34,9 +36,17 @@ final class EvenNews implements Supplier<ArticleEvent> {
     return pairs;
   }
 
+  /** From now on a few pairs have most of the news. */
+  void skew() {
+    skewed = true;
+  }
+
   @Override
   public ArticleEvent get() {
     ArticleEvent event = news.next();
+    if (skewed) {
+      return event;
+    }
     CountryPair before = CountryPair.parse(event.getPair());
     CountryPair after = CountryPair.parse(pairs.get(next++ % pairs.size()));
     boolean forward = event.getSourceActor().getCode().equals(before.first());

@@ -102,6 +102,13 @@ public final class HttpMain implements Callable<Integer> {
               + " 0 leaves that out.")
   int readsPerSecond;
 
+  @Option(
+      names = "--even",
+      description =
+          "With reads, as much news of each pair: the hardest case, since no answer then stays"
+              + " good for long. Else news falls on pairs by Zipf's law.")
+  boolean even;
+
   @Option(names = "--idle", defaultValue = "500", description = "Live streams of a pair each.")
   int idle;
 
@@ -180,6 +187,10 @@ public final class HttpMain implements Callable<Integer> {
       List<String> every = news.pairs().stream().map(pair -> "/api/v1/pairs/" + pair).toList();
       List<Load> loads = new ArrayList<>();
       double counted;
+      report.note("news", even ? "even" : "zipf");
+      if (!even) {
+        news.skew();
+      }
       try (SteadyNews steady = new SteadyNews(cluster.bootstrap(), news, perSecond)) {
         out.printf(
             "%d events a second come in from now on; each route is warmed up for %d seconds%n",
