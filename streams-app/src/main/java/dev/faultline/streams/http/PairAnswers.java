@@ -61,7 +61,10 @@ final class PairAnswers {
         call,
         (stored, pair, asOf, before) ->
             new PairBody(
-                    stored.tension(asOf, whatIf, Math.max(1, explained)), stored.revision(), before)
+                    stored.tension(asOf, whatIf, Math.max(1, explained)),
+                    stored.revision(),
+                    stored::keptArticlesSince,
+                    before)
                 .answer(whatIf.withoutPublishers(), explained));
   }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Writes the answer about a pair. An incident is described once: as long as it stays the same, its
@@ -30,6 +31,7 @@ final class PairBody {
   private final PairTension tension;
   private final CountryPair sides;
   private final Revision revision;
+  private final boolean sameArticles;
   private final byte[] before;
   private final int begin;
   private final Passages known;
@@ -49,9 +51,11 @@ final class PairBody {
 
   /**
    * @param revision of the pair, asked for before the rest was read
+   * @param sameArticles whether articles that were stored at a revision are still the same
    * @param last answer to the same question before this one; null when there is none
    */
-  PairBody(PairTension tension, Revision revision, Answer last) {
+  PairBody(
+      PairTension tension, Revision revision, Predicate<Revision> sameArticles, Answer last) {
     this.tension = tension;
     this.sides = CountryPair.parse(tension.pair());
     this.revision = revision;
@@ -59,6 +63,7 @@ final class PairBody {
     this.before = body.array();
     this.begin = body.arrayOffset() + body.position();
     this.known = last == null ? Passages.NONE : last.passages();
+    this.sameArticles = known.revision() != null && sameArticles.test(known.revision());
   }
 
   /**
@@ -113,7 +118,7 @@ final class PairBody {
   private Described described(ExplainedShare share) {
     Passages.Passage passage = known.of(share.share().incident());
     if (passage != null
-        && (revision.equals(known.revision()) || share.sentences().still(passage.mark()))) {
+        && (sameArticles || share.sentences().still(passage.mark()))) {
       return new Described(
           before,
           passage.facts().after(begin),

@@ -2,12 +2,12 @@ package dev.faultline.streams.query;
 
 import dev.faultline.schemas.ArticleEvent;
 import dev.faultline.schemas.Topics;
-import dev.faultline.streams.tension.PairHead;
 import dev.faultline.streams.tension.ScoreProfile;
 import dev.faultline.streams.topology.PairHeads;
 import dev.faultline.streams.topology.PairReader;
 import dev.faultline.streams.topology.StoreNames;
 import dev.faultline.streams.topology.Tenures;
+import dev.faultline.streams.topology.Written;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -194,7 +194,7 @@ public final class KafkaPairLocator implements PairLocator {
               partition,
               true,
               () -> tenures.of(partition) == tenure,
-              PairHeads.inMemory(() -> heads(partition, tenure)));
+              PairHeads.inMemory(() -> pairs(partition, tenure)));
       known = new Holding(partition, reader, tenure, 0);
       active.put(partition, known);
     }
@@ -217,12 +217,12 @@ public final class KafkaPairLocator implements PairLocator {
     return new QueriedStore(streams, name, partition, active, stillThere);
   }
 
-  private Map<String, PairHead> heads(int partition, long tenure) {
-    Map<String, PairHead> heads = tenures.heads(partition, tenure);
+  private Map<String, Written> pairs(int partition, long tenure) {
+    Map<String, Written> pairs = tenures.pairs(partition, tenure);
     if (tenures.of(partition) != tenure) {
       throw moved(partition);
     }
-    return heads;
+    return pairs;
   }
 
   private static AwayException moved(int partition) {

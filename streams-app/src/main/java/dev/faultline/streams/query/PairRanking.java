@@ -10,6 +10,7 @@ import dev.faultline.streams.tension.Share;
 import dev.faultline.streams.tension.TensionScore;
 import dev.faultline.streams.tension.WeighedIncidents;
 import dev.faultline.streams.topology.PairReader;
+import dev.faultline.streams.topology.Written;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -207,8 +208,9 @@ public final class PairRanking {
       Row row = known.get(pair.pair());
       if (row == null || !row.revision.equals(held.revision(pair.head()))) {
         // Asked for anew: at a slow pace it was written again since all were read.
-        PairHead head = held.reader().head(pair.pair());
-        List<Incident> incidents = query.incidents(held, pair.pair(), head);
+        Written written = held.reader().written(pair.pair());
+        PairHead head = written.head();
+        List<Incident> incidents = query.incidents(held, pair.pair(), written);
         row = new Row(summary(profile, pair.pair(), head, incidents, asOf), held.revision(head));
         pace.worked();
       }
@@ -295,8 +297,8 @@ public final class PairRanking {
     }
     Holding held = query.locator().held(partition, part.active);
     PairReader reader = held.reader();
-    PairHead head = reader.head(figures.pair());
-    List<Incident> incidents = query.incidents(held, figures.pair(), head);
+    List<Incident> incidents =
+        query.incidents(held, figures.pair(), reader.written(figures.pair()));
     String reason = "";
     WeighedIncidents weighed = WeighedIncidents.of(profile, incidents);
     List<Share> shares = Share.of(weighed, TensionScore.of(weighed, figures.asOf()), 1);

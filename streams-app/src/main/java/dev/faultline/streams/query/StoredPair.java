@@ -12,6 +12,7 @@ import dev.faultline.streams.tension.WeighedIncidents;
 import dev.faultline.streams.topology.IncidentRecords;
 import dev.faultline.streams.topology.PairReader;
 import dev.faultline.streams.topology.StoredArticles;
+import dev.faultline.streams.topology.Written;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,14 +25,16 @@ import java.util.OptionalLong;
 public final class StoredPair {
   private final String pair;
   private final Holding held;
+  private final Written written;
   private final PairHead head;
   private final ScoreProfile profile;
   private final IncidentCache cache;
 
-  StoredPair(String pair, Holding held, PairHead head, ScoreProfile profile, IncidentCache cache) {
+  StoredPair(String pair, Holding held, Written written, ScoreProfile profile, IncidentCache cache) {
     this.pair = pair;
     this.held = held;
-    this.head = head;
+    this.written = written;
+    this.head = written.head();
     this.profile = profile;
     this.cache = cache;
   }
@@ -42,6 +45,16 @@ public final class StoredPair {
    */
   public Revision revision() {
     return held.revision(head);
+  }
+
+  /**
+   * Whether every article that was stored at an earlier revision is still the same: more may be
+   * stored now.
+   */
+  public boolean keptArticlesSince(Revision earlier) {
+    return earlier.lasts()
+        && earlier.tenure() == held.tenure()
+        && earlier.writes() >= written.articlesChanged();
   }
 
   /**
@@ -139,7 +152,9 @@ public final class StoredPair {
 
   /** Incidents as they stand. */
   List<Incident> incidents() {
-    return cache.get(pair, revision(), () -> held.reader().incidents(pair));
+    return written
+        .incidents()
+        .orElseGet(() -> cache.get(pair, revision(), () -> held.reader().incidents(pair)));
   }
 
   private List<Incident> kept(WhatIf whatIf) {

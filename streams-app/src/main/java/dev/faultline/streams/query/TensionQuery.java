@@ -3,11 +3,11 @@ package dev.faultline.streams.query;
 import dev.faultline.schemas.IncidentEvidence;
 import dev.faultline.streams.tension.Days;
 import dev.faultline.streams.tension.Incident;
-import dev.faultline.streams.tension.PairHead;
 import dev.faultline.streams.tension.ScoreProfile;
 import dev.faultline.streams.tension.WeighedIncidents;
 import dev.faultline.streams.topology.IncidentRecords;
 import dev.faultline.streams.topology.PairReader;
+import dev.faultline.streams.topology.Written;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -82,15 +82,15 @@ public final class TensionQuery {
       }
       try {
         Holding held = locator.held(where.partition(), mine);
-        PairHead head = held.reader().head(pair);
-        if (head.equals(PairHead.NONE)) {
+        Written written = held.reader().written(pair);
+        if (written == Written.NONE) {
           return held.active()
               ? new LookupResult.NotFound<>()
               // A copy that is still being made knows but some of its pairs.
               : new LookupResult.NotReady<>("the copy that is here does not know " + pair);
         }
         return new LookupResult.Found<>(
-            question.apply(stored(held, pair, head)),
+            question.apply(stored(held, pair, written)),
             new LookupResult.Source(held.partition(), held.active(), held.behind()));
       } catch (AwayException e) {
         return standby || where.standbys().isEmpty()
@@ -103,12 +103,12 @@ public final class TensionQuery {
   }
 
   /** Incidents of a pair as they stand, for rows of the ranking. */
-  List<Incident> incidents(Holding held, String pair, PairHead head) {
-    return stored(held, pair, head).incidents();
+  List<Incident> incidents(Holding held, String pair, Written written) {
+    return stored(held, pair, written).incidents();
   }
 
-  private StoredPair stored(Holding held, String pair, PairHead head) {
-    return new StoredPair(pair, held, head, profile, cache);
+  private StoredPair stored(Holding held, String pair, Written written) {
+    return new StoredPair(pair, held, written, profile, cache);
   }
 
   /** When the latest incident occurred; Long.MIN_VALUE when none has. */

@@ -21,6 +21,7 @@ public final class ArticleClaims {
   private final List<Entry> entries = new ArrayList<>(2);
   private final List<Verdict> verdicts = new ArrayList<>(0);
   private boolean unwritten;
+  private boolean stored;
 
   /**
    * A claim and where its sentence is.
@@ -50,6 +51,11 @@ public final class ArticleClaims {
     boolean first = !unwritten;
     unwritten = true;
     return first;
+  }
+
+  /** Whether it was read from its stored form. */
+  public boolean stored() {
+    return stored;
   }
 
   /** Its claims. */
@@ -161,6 +167,7 @@ public final class ArticleClaims {
    */
   public static ArticleClaims read(String articleId, byte[] bytes) {
     ArticleClaims article = new ArticleClaims(articleId);
+    article.stored = true;
     ByteInput in = new ByteInput(bytes);
     article.readVerdicts(in);
     int entries = in.readInt();

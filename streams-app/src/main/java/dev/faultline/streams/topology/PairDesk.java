@@ -3,6 +3,7 @@ package dev.faultline.streams.topology;
 import dev.faultline.streams.tension.ArticleClaims;
 import dev.faultline.streams.tension.Claim;
 import dev.faultline.streams.tension.Cooling;
+import dev.faultline.streams.tension.PairHead;
 import dev.faultline.streams.tension.PairState;
 import dev.faultline.streams.tension.ScoreProfile;
 import java.util.ArrayList;
@@ -77,9 +78,10 @@ final class PairDesk {
     this.output = output;
     this.memory = memory;
     stores
-        .heads()
+        .written()
         .forEach(
-            (pair, head) -> {
+            (pair, written) -> {
+              PairHead head = written.head();
               latest = Math.max(latest, head.heardUntil());
               if (head.owed()) {
                 pace.owes(pair);
@@ -188,7 +190,9 @@ final class PairDesk {
     touched = new ArrayList<>(shown.size());
     Iterator<PairWork> oldest = pairs.values().iterator();
     while (memory.isFull() && oldest.hasNext()) {
-      hold(-oldest.next().weight);
+      PairWork out = oldest.next();
+      hold(-out.weight);
+      stores.forget(out.pair);
       oldest.remove();
     }
   }

@@ -12,8 +12,8 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** What was last written of each pair. */
 public interface PairHeads {
-  /** What was last written of a pair; {@link PairHead#NONE} when it is not known. */
-  PairHead of(String pair);
+  /** What was last written of a pair; {@link Written#NONE} when it is not known. */
+  Written of(String pair);
 
   /** Every pair, in no particular order. */
   List<PairReader.KnownPair> all();
@@ -22,9 +22,9 @@ public interface PairHeads {
   static PairHeads stored(ReadOnlyKeyValueStore<Bytes, byte[]> pairs) {
     return new PairHeads() {
       @Override
-      public PairHead of(String pair) {
+      public Written of(String pair) {
         byte[] bytes = pairs.get(PairKeys.first(pair));
-        return bytes == null ? PairHead.NONE : PairHead.read(bytes);
+        return bytes == null ? Written.NONE : Written.stored(PairHead.read(bytes));
       }
 
       @Override
@@ -45,20 +45,20 @@ public interface PairHeads {
   /**
    * Kept in memory by whoever writes them.
    *
-   * @param heads asked for each time
+   * @param written asked for each time
    */
-  static PairHeads inMemory(Supplier<Map<String, PairHead>> heads) {
+  static PairHeads inMemory(Supplier<Map<String, Written>> written) {
     return new PairHeads() {
       @Override
-      public PairHead of(String pair) {
-        return heads.get().getOrDefault(pair, PairHead.NONE);
+      public Written of(String pair) {
+        return written.get().getOrDefault(pair, Written.NONE);
       }
 
       @Override
       public List<PairReader.KnownPair> all() {
-        Map<String, PairHead> now = heads.get();
+        Map<String, Written> now = written.get();
         List<PairReader.KnownPair> known = new ArrayList<>(now.size());
-        now.forEach((pair, head) -> known.add(new PairReader.KnownPair(pair, head)));
+        now.forEach((pair, one) -> known.add(new PairReader.KnownPair(pair, one.head())));
         return known;
       }
     };

@@ -78,7 +78,7 @@ final class PairProcessor implements Processor<byte[], PairInput, String, Specif
     context.<UnwrittenChanges>getStateStore(StoreNames.UNWRITTEN).onCommit(context, this::write);
     context.schedule(
         COOLS_EVERY, PunctuationType.WALL_CLOCK_TIME, any -> desk.cool(clock.millis()));
-    tenures.begin(context.taskId().partition(), stores.heads());
+    tenures.begin(context.taskId().partition(), stores.written());
   }
 
   @Override

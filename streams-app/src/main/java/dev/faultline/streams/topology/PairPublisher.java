@@ -98,7 +98,7 @@ final class PairPublisher {
             PairHead.OWED,
             head.alerts(),
             work.foldedUntil);
-    stores.write(work.pair, work.head);
+    stores.write(work.pair, work.head, work.state.incidents());
   }
 
   private void publish(PairWork work, WeighedIncidents incidents, TensionScore score, Level level) {
@@ -132,7 +132,7 @@ final class PairPublisher {
             Cooling.next(incidents, score, level.level(), COOLING_STEP),
             sent,
             work.foldedUntil);
-    stores.write(work.pair, work.head);
+    stores.write(work.pair, work.head, work.state.incidents());
   }
 
   /**
@@ -181,7 +181,7 @@ final class PairPublisher {
             due,
             head.alerts(),
             head.foldedUntil());
-    stores.write(work.pair, work.head);
+    stores.write(work.pair, work.head, work.state.incidents());
     return Math.max(LOOK, weighed);
   }
 

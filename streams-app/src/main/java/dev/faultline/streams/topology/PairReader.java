@@ -43,8 +43,8 @@ public final class PairReader {
     this.heads = heads;
   }
 
-  /** What was last published; {@link PairHead#NONE} when the pair is not known. */
-  public PairHead head(String pair) {
+  /** What was last written; {@link Written#NONE} when the pair is not known. */
+  public Written written(String pair) {
     return heads.of(pair);
   }
 

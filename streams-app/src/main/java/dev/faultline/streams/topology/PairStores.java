@@ -33,8 +33,8 @@ final class PairStores {
   private final KeyValueStore<Bytes, byte[]> past;
   private final ByteOutput out = new ByteOutput(4096);
 
-  /** Heads as they are stored, for queries: most questions only ask whether there is news. */
-  private final Map<String, PairHead> heads = new ConcurrentHashMap<>();
+  /** Pairs as they are stored, for queries: most questions only ask whether there is news. */
+  private final Map<String, Written> written = new ConcurrentHashMap<>();
 
   PairStores(
       ScoreProfile profile,
@@ -50,7 +50,7 @@ final class PairStores {
     try (KeyValueIterator<Bytes, byte[]> all = pairs.all()) {
       while (all.hasNext()) {
         KeyValue<Bytes, byte[]> next = all.next();
-        heads.put(PairKeys.pair(next.key), PairHead.read(next.value));
+        written.put(PairKeys.pair(next.key), Written.stored(PairHead.read(next.value)));
       }
     }
   }
@@ -61,6 +61,9 @@ final class PairStores {
   }
 
   void write(String pair, ArticleClaims article) {
+    if (article.stored()) {
+      articleChanges(pair);
+    }
     claims.put(PairKeys.article(pair, article.articleId()), article.toBytes(out));
   }
 
@@ -129,12 +132,23 @@ final class PairStores {
   }
 
   PairHead head(String pair) {
-    return heads.getOrDefault(pair, PairHead.NONE);
+    return written.getOrDefault(pair, Written.NONE).head();
   }
 
-  void write(String pair, PairHead head) {
+  /** Writes a head, behind all else: who sees it sees what it was written for. */
+  void write(String pair, PairHead head, List<Incident> incidents) {
     pairs.put(PairKeys.first(pair), head.toBytes(out));
-    heads.put(pair, head); // behind all else: who sees it sees what it was written for
+    written.put(pair, written.getOrDefault(pair, Written.NONE).with(head, incidents));
+  }
+
+  /** Notes that a pair's incidents are not in memory any more. */
+  void forget(String pair) {
+    written.computeIfPresent(pair, (any, known) -> known.withoutIncidents());
+  }
+
+  /** Before the change is to be seen: who reads it early then knows no better afterwards. */
+  private void articleChanges(String pair) {
+    written.computeIfPresent(pair, (any, known) -> known.withChangedArticle());
   }
 
   /** Puts incidents away by month. */
@@ -159,11 +173,12 @@ final class PairStores {
   }
 
   void deleteArticle(String pair, String articleId) {
+    articleChanges(pair);
     claims.delete(PairKeys.article(pair, articleId));
   }
 
   /** Every pair as it is stored, for many readers while this writes. */
-  Map<String, PairHead> heads() {
-    return Collections.unmodifiableMap(heads);
+  Map<String, Written> written() {
+    return Collections.unmodifiableMap(written);
   }
 }

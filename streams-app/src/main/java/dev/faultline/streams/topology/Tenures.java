@@ -1,6 +1,5 @@
 package dev.faultline.streams.topology;
 
-import dev.faultline.streams.tension.PairHead;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,15 +15,15 @@ public final class Tenures {
   private final AtomicLong last = new AtomicLong();
   private final Map<Integer, Tenure> tenures = new ConcurrentHashMap<>();
 
-  private record Tenure(long number, Map<String, PairHead> heads) {}
+  private record Tenure(long number, Map<String, Written> pairs) {}
 
   /**
    * The state of a partition is whole, and processing begins.
    *
-   * @param heads every pair of it as it is stored, for as long as the tenure lasts
+   * @param pairs every pair of it as it is stored, for as long as the tenure lasts
    */
-  void begin(int partition, Map<String, PairHead> heads) {
-    tenures.put(partition, new Tenure(last.incrementAndGet(), heads));
+  void begin(int partition, Map<String, Written> pairs) {
+    tenures.put(partition, new Tenure(last.incrementAndGet(), pairs));
   }
 
   /** Processing of a partition has ended. */
@@ -41,8 +40,8 @@ public final class Tenures {
    * What is stored of each pair of a partition, as it is at any time: to be read by many threads
    * while one writes. Empty where that tenure has ended.
    */
-  public Map<String, PairHead> heads(int partition, long tenure) {
+  public Map<String, Written> pairs(int partition, long tenure) {
     Tenure now = tenures.getOrDefault(partition, NONE);
-    return now.number == tenure ? now.heads : Map.of();
+    return now.number == tenure ? now.pairs : Map.of();
   }
 }

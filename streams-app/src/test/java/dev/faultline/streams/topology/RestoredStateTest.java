@@ -13,7 +13,6 @@ import dev.faultline.streams.query.PairTension;
 import dev.faultline.streams.query.Placement;
 import dev.faultline.streams.query.TensionQuery;
 import dev.faultline.streams.query.WhatIf;
-import dev.faultline.streams.tension.PairHead;
 import dev.faultline.streams.tension.ScoreProfiles;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -129,36 +128,44 @@ class RestoredStateTest {
           mutual("AFG", "PAK", Indicator.TALKS_HELD, "2025-11-21"),
           mutual("IND", "PAK", Indicator.AIR_STRIKE, "2025-11-21"));
       assertSameHeads(rig, 2);
-      long revision = rig.heads().get("IND-PAK").revision();
+      long revision = rig.pairs().get("IND-PAK").head().revision();
 
       rig.coolUntil(Instant.parse("2026-06-01T00:00:00Z"));
 
-      assertThat(rig.heads().get("IND-PAK").revision()).isGreaterThan(revision);
+      assertThat(rig.pairs().get("IND-PAK").head().revision()).isGreaterThan(revision);
       assertSameHeads(rig, 2);
     }
   }
 
   private static void assertSameHeads(TopologyRig rig, int pairs) {
     PairHeads stored = PairHeads.stored(rig.store(StoreNames.PAIRS));
-    assertThat(PairHeads.inMemory(rig::heads).all())
+    assertThat(PairHeads.inMemory(rig::pairs).all())
         .hasSize(pairs)
         .containsExactlyInAnyOrderElementsOf(stored.all());
-    rig.heads().forEach((pair, head) -> assertThat(stored.of(pair)).isEqualTo(head));
-    assertThat(stored.of("ESP-FRA")).isEqualTo(PairHeads.inMemory(rig::heads).of("ESP-FRA"));
+    rig.pairs()
+        .forEach(
+            (pair, written) -> {
+              assertThat(written.head()).isEqualTo(stored.of(pair).head());
+              assertThat(written.incidents())
+                  .contains(
+                      PairStores.readState(rig.profile, rig.store(StoreNames.CELLS), pair)
+                          .incidents());
+            });
+    assertThat(stored.of("ESP-FRA")).isEqualTo(PairHeads.inMemory(rig::pairs).of("ESP-FRA"));
   }
 
   @Test
   void everyTenureHasItsNumber() {
     Tenures tenures = new Tenures();
     assertThat(tenures.of(3)).isZero();
-    tenures.begin(3, Map.of("AFG-PAK", PairHead.NONE));
+    tenures.begin(3, Map.of("AFG-PAK", Written.NONE));
     long first = tenures.of(3);
-    assertThat(tenures.heads(3, first)).containsOnlyKeys("AFG-PAK");
+    assertThat(tenures.pairs(3, first)).containsOnlyKeys("AFG-PAK");
     tenures.end(3);
     assertThat(tenures.of(3)).isZero();
-    tenures.begin(3, Map.of("IND-PAK", PairHead.NONE));
+    tenures.begin(3, Map.of("IND-PAK", Written.NONE));
     assertThat(tenures.of(3)).isNotEqualTo(first).isNotZero();
-    assertThat(tenures.heads(3, first)).isEmpty();
+    assertThat(tenures.pairs(3, first)).isEmpty();
   }
 
   private TopologyRig rig(Indicator indicator) {

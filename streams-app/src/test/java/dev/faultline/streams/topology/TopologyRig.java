@@ -8,7 +8,6 @@ import dev.faultline.schemas.Topics;
 import dev.faultline.schemas.registry.InMemoryRegistry;
 import dev.faultline.schemas.serde.ContractSerdes;
 import dev.faultline.streams.query.TensionQuery;
-import dev.faultline.streams.tension.PairHead;
 import dev.faultline.streams.tension.ScoreProfile;
 import dev.faultline.streams.tension.ScoreProfiles;
 import java.nio.file.Path;
@@ -153,14 +152,14 @@ public final class TopologyRig implements AutoCloseable {
             serdes.values(Topics.ARTICLE_EVENTS).deserializer(),
             new StoreOfDriver(store(StoreNames.CLAIMS)),
             store(StoreNames.CELLS),
-            PairHeads.inMemory(this::heads),
+            PairHeads.inMemory(this::pairs),
             store(StoreNames.PAST));
     return new TensionQuery(new OnlyPartition(reader), profile);
   }
 
   /** What is kept in memory of each pair. */
-  Map<String, PairHead> heads() {
-    return tenures.heads(0, tenures.of(0));
+  Map<String, Written> pairs() {
+    return tenures.pairs(0, tenures.of(0));
   }
 
   /** Number of records in a store. */
