@@ -249,7 +249,7 @@ final class NamedActors {
     for (ActorSpan actor : sentence.actors()) {
       if (actor.kind() == ActorSpan.Kind.PAIR
           && actor.start() >= subject.end()
-          && actor.end() <= verb.start()
+          && actor.end() <= firstVerb(subject.end(), verb)
           && subject.actors().stream().allMatch(a -> a.kind() == ActorSpan.Kind.ORGANISATION)
           && !sentence.phraseAt(subject.head()).governed()) {
         both.add(actor);
