@@ -197,9 +197,21 @@ final class Chooser {
   private static double lowestFurther(Candidate candidate, List<Candidate> used) {
     return tellsCause(candidate)
             || isAskedAside(candidate)
+            || isPlainAct(candidate)
             || !candidate.ownSource() && sharesDoer(candidate, used)
         ? FURTHER_CAUSE
         : FURTHER;
+  }
+
+  /** "recalled its ambassador and demanded an apology": an act of its own, on the one opposite. */
+  private static boolean isPlainAct(Candidate candidate) {
+    VerbGroup verb = candidate.verb();
+    return PENALTIES.contains(candidate.rule().indicator())
+        && verb.link() == VerbGroup.Link.MAIN
+        && verb.shape() == VerbGroup.Shape.FINITE
+        && candidate.ownSource()
+        && candidate.pattern().trigger() == Trigger.VERB
+        && candidate.pattern().object().isPresent();
   }
 
   /** "The minister called in the envoy and demanded ...": whoever did the one did the other. */

@@ -131,7 +131,9 @@ final class Dating {
     boolean limit =
         kind == DateMention.Kind.DEADLINE
             || kind == DateMention.Kind.CLOCK
-            || kind == DateMention.Kind.SINCE && choice.indicator() == Indicator.TALKS_FAILED;
+            || kind == DateMention.Kind.SINCE
+                && choice.indicator() == Indicator.TALKS_FAILED
+                && !date.isWhen(choice);
     return !limit
         && !NoDate.is(date, sentence.text(), choice)
         && !others.has(date, choice)

@@ -162,7 +162,7 @@ final class NamedActors {
     }
     List<ActorSpan> actors = groupActors(subject);
     if (!actors.isEmpty()) {
-      return actors;
+      return withOwner(subject, actors, verb, depth);
     }
     List<ActorSpan> owners = ownersOf(verb);
     if (!owners.isEmpty()) {
@@ -214,6 +214,33 @@ final class NamedActors {
     boolean owned = POSSESSIVE.contains(sentence.words().get(subject.start()).lower());
     List<ActorSpan> owner = owned && isTopicBefore(verb) ? topic(depth + 1) : List.of();
     return owner.isEmpty() ? discourse.lastSubject() : owner;
+  }
+
+  /** "its navy and Bolivian marines clashed": those named and whoever the other one belongs to. */
+  private List<ActorSpan> withOwner(
+      NounPhrase subject, List<ActorSpan> actors, VerbGroup verb, int depth) {
+    boolean owned =
+        actors.size() == 1
+            && sentence.group(subject).size() == 2
+            && sentence.group(subject).stream()
+                .anyMatch(
+                    member ->
+                        member.actors().isEmpty()
+                            && POSSESSIVE.contains(
+                                sentence.words().get(member.start()).lower())
+                            && words
+                                .referring()
+                                .contains(sentence.words().get(member.head()).lemma()));
+    if (!owned) {
+      return actors;
+    }
+    List<ActorSpan> owner = isTopicBefore(verb) ? topic(depth + 1) : discourse.lastSubject();
+    if (owner.size() != 1 || owner.get(0).code().equals(actors.get(0).code())) {
+      return actors;
+    }
+    List<ActorSpan> both = new ArrayList<>(owner);
+    both.addAll(actors);
+    return both;
   }
 
   /** "from Niger, whose government denied it": whose the subject of a relative clause is. */

@@ -89,6 +89,8 @@ final class RoleFinder {
   private static final Set<String> FREEDOM =
       Set.of("release", "return", "freedom", "freeing", "handover", "extradition");
 
+  private static final Set<String> FREED = Set.of("they", "he", "she", "all", "both");
+
   private static final Set<String> PROTESTING =
       Set.of("protest", "complain", "lodge", "file", "submit", "take", "bring");
 
@@ -319,9 +321,12 @@ final class RoleFinder {
     }
     if (sources.isEmpty() && !pattern.weak() && CLOSES.containsKey(rule.indicator())) {
       Optional<Choice> ended = discourse.latest(CLOSES.get(rule.indicator()));
+      boolean they =
+          rule.indicator() == Indicator.PRISONERS_RELEASED && areThey(verb);
       boolean same =
           ended.isPresent()
-              && (targets.isEmpty() || ended.get().target().code().equals(targets.get(0).code()));
+              && (they
+                  || targets.isEmpty() || ended.get().target().code().equals(targets.get(0).code()));
       if (same) { // "the ban was lifted", by whoever had imposed it
         sources.add(discourse.absent(ended.get().source()));
         targets.clear();
@@ -634,6 +639,14 @@ final class RoleFinder {
       }
     }
     return List.of();
+  }
+
+  /** "they were freed": whoever was held before. */
+  private boolean areThey(VerbGroup verb) {
+    NounPhrase subject = verb.passive() ? sentence.subject(verb) : null;
+    return subject != null
+        && subject.actors().isEmpty()
+        && FREED.contains(sentence.words().get(subject.head()).lower());
   }
 
   /** True for a doer that the article tells and the sentence does not: "he", "its minister". */

@@ -7,6 +7,7 @@ import dev.faultline.producer.coding.text.VerbForm.Form;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
@@ -563,6 +564,11 @@ final class Clauses {
       }
       return;
     }
+    if (done && endsToldAside(i)) {
+      pop();
+      pop();
+      return;
+    }
     if (!done && frame.link == Link.ADVERBIAL && frame.atStart) {
       // "As expected, ..."
       pop();
@@ -571,6 +577,21 @@ final class Clauses {
     if (done && !inList(i)) {
       frame.phrases.clear();
     }
+  }
+
+  /** "A, which said its men were hurt, recalled ...": the comma ends what was said, and the aside. */
+  private boolean endsToldAside(int i) {
+    Iterator<Frame> outer = stack.iterator();
+    Frame aside = outer.next();
+    boolean verbNext =
+        i + 1 < chunks.size()
+            && chunks.get(i + 1).verb() != null
+            && chunks.get(i + 1).verb().shape == Shape.FINITE;
+    return verbNext
+        && frame.link == Link.COMPLEMENT
+        && aside.link == Link.RELATIVE
+        && outer.hasNext()
+        && outer.next().verb == null;
   }
 
   /**
