@@ -33,6 +33,11 @@ final class Answer {
   }
 
   static Answer of(int status, String type, byte[] body) {
+    return of(status, type, ByteBuffer.wrap(body));
+  }
+
+  /** The same of bytes that stay what they are. */
+  static Answer of(int status, String type, ByteBuffer body) {
     return new Answer(status, type, new Body(body), Map.of(), Passages.NONE);
   }
 
@@ -133,8 +138,8 @@ final class Answer {
     final Runnable release;
     private ByteBuffer packed;
 
-    Body(byte[] plain) {
-      this(ByteBuffer.wrap(plain), tag(plain), null, () -> {});
+    Body(ByteBuffer plain) {
+      this(plain, tag(plain), null, () -> {});
     }
 
     Body(ByteBuffer plain, String tag, ByteBuffer packed, Runnable release) {
@@ -144,10 +149,10 @@ final class Answer {
       this.release = release;
     }
 
-    private static String tag(byte[] plain) {
+    private static String tag(ByteBuffer plain) {
       CRC32C sum = new CRC32C();
-      sum.update(plain);
-      return "W/\"" + Long.toHexString(sum.getValue()) + "-" + plain.length + "\"";
+      sum.update(plain.duplicate());
+      return "W/\"" + Long.toHexString(sum.getValue()) + "-" + plain.remaining() + "\"";
     }
 
     synchronized ByteBuffer packed() {

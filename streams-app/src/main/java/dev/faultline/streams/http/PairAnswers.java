@@ -34,6 +34,8 @@ final class PairAnswers {
   private static final long KEPT_BYTES =
       Math.min(512L << 20, Math.max(16L << 20, Runtime.getRuntime().maxMemory() / 6));
 
+  private static final int MAKERS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+
   private static final int DEFAULT_DAYS = 365;
   private static final int MOST_DAYS = 3660;
 
@@ -42,10 +44,11 @@ final class PairAnswers {
   private final Access access;
   private final Clock clock;
   private final KeptAnswers kept = new KeptAnswers(KEPT_BYTES);
-  private final Turns turns = new Turns(Runtime.getRuntime().availableProcessors());
+  /** For answers that are made anew; a processor is left to those that take the news in. */
+  private final Turns turns = new Turns(MAKERS);
 
   /** Questions that may go through all articles of a pair, which others must not wait for. */
-  private final Turns longTurns = new Turns(Runtime.getRuntime().availableProcessors());
+  private final Turns longTurns = new Turns(MAKERS);
 
   PairAnswers(TensionQuery query, Peers peers, Access access, Clock clock) {
     this.query = query;
@@ -60,12 +63,7 @@ final class PairAnswers {
     return owned(
         call,
         (stored, pair, asOf, before) ->
-            new PairBody(
-                    stored.tension(asOf, whatIf, Math.max(1, explained)),
-                    stored.revision(),
-                    stored::keptArticlesSince,
-                    before)
-                .answer(whatIf.withoutPublishers(), explained));
+            new PairBody(stored, asOf, whatIf, before, explained).answer());
   }
 
   Answer incidents(Call call) {
@@ -170,9 +168,15 @@ final class PairAnswers {
     boolean plain = WHAT_IF.stream().allMatch(name -> call.parameter(name) == null);
     Turns mine = plain ? turns : longTurns;
     Function<StoredPair, Answer> asked =
-        stored -> kept(call, question, stored, asOf, last -> lookup.ask(stored, pair, asOf, last));
+        stored ->
+            kept(
+                call,
+                question,
+                stored,
+                asOf,
+                last -> mine.take(() -> lookup.ask(stored, pair, asOf, last)));
     Function<Boolean, LookupResult<Answer>> here =
-        copy -> mine.take(() -> (copy ? query.fromStandbys() : query).ask(pair, asked));
+        copy -> (copy ? query.fromStandbys() : query).ask(pair, asked);
     awaitPosition(call);
     LookupResult<Answer> result = here.apply(standby);
     if (result instanceof LookupResult.Elsewhere<Answer> elsewhere && !forwarded) {

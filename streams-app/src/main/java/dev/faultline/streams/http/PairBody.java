@@ -6,6 +6,8 @@ import dev.faultline.schemas.IncidentEvidence;
 import dev.faultline.streams.query.PairTension;
 import dev.faultline.streams.query.PairTension.ExplainedShare;
 import dev.faultline.streams.query.Revision;
+import dev.faultline.streams.query.StoredPair;
+import dev.faultline.streams.query.WhatIf;
 import dev.faultline.streams.tension.ArticlesMark;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -16,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /**
  * Writes the answer about a pair. An incident is described once: as long as it stays the same, its
@@ -35,6 +36,8 @@ final class PairBody {
   private final byte[] before;
   private final int begin;
   private final Passages known;
+  private final Set<String> without;
+  private final int explained;
 
   /**
    * An incident, and where in which bytes it is described.
@@ -50,29 +53,29 @@ final class PairBody {
       PairTension.Told told) {}
 
   /**
-   * @param revision of the pair, asked for before the rest was read
-   * @param sameArticles whether articles that were stored at a revision are still the same
    * @param last answer to the same question before this one; null when there is none
+   * @param explained most incidents to list; the rest are counted
    */
-  PairBody(
-      PairTension tension, Revision revision, Predicate<Revision> sameArticles, Answer last) {
-    this.tension = tension;
+  PairBody(StoredPair stored, long asOf, WhatIf whatIf, Answer last, int explained) {
+    this.revision = stored.revision(); // before the rest is read
+    this.known = last == null ? Passages.NONE : last.passages();
+    this.sameArticles = known.revision() != null && stored.keptArticlesSince(known.revision());
+    this.without = whatIf.withoutPublishers();
+    this.explained = explained;
+    this.tension =
+        stored.tension(
+            asOf,
+            whatIf,
+            Math.max(1, explained),
+            incident -> !sameArticles || known.of(incident) == null);
     this.sides = CountryPair.parse(tension.pair());
-    this.revision = revision;
     ByteBuffer body = last == null ? NOTHING : last.body();
     this.before = body.array();
     this.begin = body.arrayOffset() + body.position();
-    this.known = last == null ? Passages.NONE : last.passages();
-    this.sameArticles = known.revision() != null && sameArticles.test(known.revision());
   }
 
-  /**
-   * The answer.
-   *
-   * @param without publishers that were left out, who are listed all the same
-   * @param explained most incidents to list; the rest are counted
-   */
-  Answer answer(Set<String> without, int explained) {
+  /** The answer; publishers that were left out are listed all the same. */
+  Answer answer() {
     List<ExplainedShare> shares = tension.shares();
     List<Described> described = new ArrayList<>(shares.size());
     Set<String> publishers = new TreeSet<>(without);
@@ -85,7 +88,7 @@ final class PairBody {
     String reason = reason(described);
 
     byte[] head = Json.bytes(PairView.of(tension, reason, publishers));
-    ByteArrayOutputStream body = new ByteArrayOutputStream(head.length + length(described));
+    Body body = new Body(head.length + length(described));
     body.write(head, 0, head.length - 1); // open for more
     text(body, ",\"explanation\":[");
     int most = Math.min(explained, shares.size());
@@ -98,13 +101,24 @@ final class PairBody {
       text(body, "}");
     }
     text(body, "],\"notExplained\":" + left + "}");
-    return Answer.of(200, Answer.JSON, body.toByteArray())
+    return Answer.of(200, Answer.JSON, body.bytes())
         .with(
             new Passages(
                 revision,
                 shares.isEmpty() ? null : shares.get(0).share().incident(),
                 reason,
                 passages));
+  }
+
+  /** What is written, to be read without a copy of it. */
+  private static final class Body extends ByteArrayOutputStream {
+    Body(int capacity) {
+      super(capacity);
+    }
+
+    ByteBuffer bytes() {
+      return ByteBuffer.wrap(buf, 0, count);
+    }
   }
 
   private static int length(List<Described> described) {

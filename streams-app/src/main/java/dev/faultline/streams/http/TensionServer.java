@@ -33,6 +33,7 @@ public final class TensionServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TensionServer.class);
   static final int HEADER_BYTES = 8 * 1024;
   private static final long IDLE = 45_000;
+  private static final Answer UP = Answer.json(Map.of("status", "UP"));
 
   /** Some wait for other instances. */
   private static final int THREADS = 128;
@@ -138,8 +139,7 @@ public final class TensionServer implements AutoCloseable {
     }
     Answer docs = Answer.text("text/plain", "see api.html\n").elsewhere("../../api.html");
     routes.add(Route.get("/api/v1/docs", Role.NOBODY, Set.of(), call -> docs));
-    routes.add(
-        Route.get("/health", Role.NOBODY, Set.of(), call -> Answer.json(Map.of("status", "UP"))));
+    routes.add(Route.get("/health", Role.NOBODY, Set.of(), call -> UP));
     routes.add(Route.get("/ready", Role.NOBODY, Set.of(), this::ready));
     routes.add(
         Route.get(
@@ -265,7 +265,7 @@ public final class TensionServer implements AutoCloseable {
     if (!why.isEmpty()) {
       throw ProblemException.notReady(why);
     }
-    return Answer.json(Map.of("status", "UP"));
+    return UP;
   }
 
   private Service service() {

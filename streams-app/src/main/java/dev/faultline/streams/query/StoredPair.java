@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /**
  * A pair as it was found in the stores that are here, for all questions of one call. For use while
@@ -61,8 +62,9 @@ public final class StoredPair {
    * Its parts, and the share, effect and evidence of the incidents of the largest effect.
    *
    * @param most incidents, 1 or more
+   * @param likely whether the sentences of an incident are likely to be asked for
    */
-  public PairTension tension(long asOf, WhatIf whatIf, int most) {
+  public PairTension tension(long asOf, WhatIf whatIf, int most, Predicate<Incident> likely) {
     ScoreProfile rules = rules(whatIf);
     List<Incident> incidents = incidents(whatIf, asOf);
     WeighedIncidents weighed = WeighedIncidents.of(rules, incidents);
@@ -77,12 +79,12 @@ public final class StoredPair {
         head.heardUntil(),
         rules,
         TensionQuery.sparkline(weighed, asOf),
-        explained(Share.of(weighed, score, most), rules, asOf));
+        explained(Share.of(weighed, score, most), rules, asOf, likely));
   }
 
   private List<PairTension.ExplainedShare> explained(
-      List<Share> ranked, ScoreProfile rules, long asOf) {
-    StoredArticles articles = articles(ranked.stream().map(Share::incident).toList());
+      List<Share> ranked, ScoreProfile rules, long asOf, Predicate<Incident> likely) {
+    StoredArticles articles = articles(ranked.stream().map(Share::incident).toList(), likely);
     List<PairTension.ExplainedShare> shares = new ArrayList<>(ranked.size());
     for (int i = 0; i < ranked.size(); i++) {
       Share share = ranked.get(i);
@@ -103,7 +105,7 @@ public final class StoredPair {
     List<Incident> sorted = new ArrayList<>(incidents(whatIf, from));
     sorted.sort(Comparator.comparingLong(Incident::instant).reversed());
     sorted.removeIf(incident -> incident.instant() < from || incident.instant() >= to);
-    StoredArticles articles = articles(sorted);
+    StoredArticles articles = articles(sorted, any -> true);
     for (int i = 0; i < sorted.size(); i++) {
       dev.faultline.schemas.Incident record =
           new StoredSentences(held.reader(), articles, i, pair, rules, asOf).read().record();
@@ -120,8 +122,8 @@ public final class StoredPair {
         pair, rules(whatIf), incidents(whatIf, Days.start(firstDay)), firstDay, lastDay, asOf);
   }
 
-  private StoredArticles articles(List<Incident> incidents) {
-    return held.reader().articles(pair, incidents, IncidentRecords.EVIDENCE);
+  private StoredArticles articles(List<Incident> incidents, Predicate<Incident> likely) {
+    return held.reader().articles(pair, incidents, IncidentRecords.EVIDENCE, likely);
   }
 
   private ScoreProfile rules(WhatIf whatIf) {

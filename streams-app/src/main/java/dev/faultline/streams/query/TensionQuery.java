@@ -69,7 +69,7 @@ public final class TensionQuery {
 
   /** A pair with its parts, and each incident's share, effect and evidence. */
   public LookupResult<PairTension> pair(String pair, long asOf, WhatIf whatIf) {
-    return ask(pair, stored -> stored.tension(asOf, whatIf, Integer.MAX_VALUE));
+    return ask(pair, stored -> stored.tension(asOf, whatIf, Integer.MAX_VALUE, any -> true));
   }
 
   /** Asks one question or several of a pair, which is looked up once for all of them. */
@@ -136,7 +136,7 @@ public final class TensionQuery {
   static List<IncidentEvidence> evidence(
       PairReader reader, String pair, Incident incident, int most) {
     return reader
-        .testimony(reader.articles(pair, List.of(incident), most), 0, most)
+        .testimony(reader.articles(pair, List.of(incident), most, any -> true), 0, most)
         .sources()
         .stream()
         .map(IncidentRecords.Source::evidence)

@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * The incidents of one indicator, weighed by a profile: what their contributions are made of, a
  * column for each figure, so that thousands of them are added up without a look at the incidents.
+ * For one thread at a time.
  */
 final class IncidentColumns {
   final Indicator indicator;
@@ -31,10 +32,10 @@ final class IncidentColumns {
    */
   private int firstImported;
 
-  private volatile Summed summed = new Summed(Long.MIN_VALUE, 0);
+  /** The instant last asked for and its sum: most indicators do not change from one to the next. */
+  private long summedAt = Long.MIN_VALUE;
 
-  /** The sum at the instant last asked for: most indicators do not change from one to the next. */
-  private record Summed(long asOf, double sum) {}
+  private double summed;
 
   IncidentColumns(ScoreProfile profile, Indicator indicator, List<Incident> incidents) {
     this.indicator = indicator;
@@ -68,7 +69,7 @@ final class IncidentColumns {
       firstImported += reported ? 1 : 0;
     }
     incidents = others;
-    summed = new Summed(Long.MIN_VALUE, 0);
+    summedAt = Long.MIN_VALUE;
   }
 
   private void grow(int capacity) {
@@ -145,16 +146,16 @@ final class IncidentColumns {
 
   /** Sum of all contributions at an instant. */
   double sum(long asOf) {
-    Summed known = summed;
-    if (known.asOf == asOf) {
-      return known.sum;
+    if (summedAt == asOf) {
+      return summed;
     }
     double sum = 0;
     int size = size();
     for (int i = first(asOf); i < size; i++) {
       sum += bases[i] * decay(i, asOf);
     }
-    summed = new Summed(asOf, sum);
+    summedAt = asOf;
+    summed = sum;
     return sum;
   }
 }

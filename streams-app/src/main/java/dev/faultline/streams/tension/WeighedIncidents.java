@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * The incidents of a pair, weighed by a profile. What does not depend on the instant is worked out
- * once; tension, level and shares at any number of instants are read off it.
+ * once; tension, level and shares at any number of instants are read off it. For one thread at a
+ * time.
  */
 public final class WeighedIncidents {
   private final ScoreProfile profile;

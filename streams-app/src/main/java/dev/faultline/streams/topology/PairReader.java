@@ -12,6 +12,7 @@ import dev.faultline.streams.tension.ScoreProfile;
 import dev.faultline.streams.tension.Witness;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -126,9 +127,11 @@ public final class PairReader {
    * The articles behind incidents of a pair, to be gone through in their order.
    *
    * @param witnesses how many of each incident are likely to be asked for
+   * @param likely whether an incident is likely to be asked for at all
    */
-  public StoredArticles articles(String pair, List<Incident> incidents, int witnesses) {
-    return new StoredArticles(claims, pair, incidents, witnesses);
+  public StoredArticles articles(
+      String pair, List<Incident> incidents, int witnesses, Predicate<Incident> likely) {
+    return new StoredArticles(claims, pair, incidents, witnesses, likely);
   }
 
   /**

@@ -8,11 +8,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
  * The stored articles behind a pair's incidents, for one reader that goes through them in their
- * order: those of several incidents are read at once.
+ * order: those of several incidents that are likely to be asked for are read at once.
  */
 public final class StoredArticles {
   /** Incidents whose articles are read together: enough to share the cost, few enough to hold. */
@@ -22,18 +23,26 @@ public final class StoredArticles {
   private final String pair;
   private final List<Incident> incidents;
   private final int witnesses;
+  private final Predicate<Incident> likely;
   private final Map<String, byte[]> read = new HashMap<>();
   private int from;
   private int until;
 
   /**
    * @param witnesses how many of each incident are likely to be asked for
+   * @param likely whether an incident is likely to be asked for at all
    */
-  StoredArticles(ManyKeysStore claims, String pair, List<Incident> incidents, int witnesses) {
+  StoredArticles(
+      ManyKeysStore claims,
+      String pair,
+      List<Incident> incidents,
+      int witnesses,
+      Predicate<Incident> likely) {
     this.claims = claims;
     this.pair = pair;
     this.incidents = incidents;
     this.witnesses = witnesses;
+    this.likely = likely;
   }
 
   /** The incident at an index. */
@@ -57,7 +66,8 @@ public final class StoredArticles {
     Set<String> ids = new LinkedHashSet<>();
     for (Incident incident : incidents.subList(from, until)) {
       List<Witness> all = incident.witnesses();
-      for (Witness witness : all.subList(0, Math.min(witnesses, all.size()))) {
+      int most = likely.test(incident) ? Math.min(witnesses, all.size()) : 0;
+      for (Witness witness : all.subList(0, most)) {
         ids.add(witness.articleId());
       }
     }
