@@ -55,6 +55,9 @@ public final class HttpMain implements Callable<Integer> {
       Pattern.compile(
           "(?m)^faultline_http_requests_seconds_count\\{route=\"(.*)\",status=\"(\\d+)\"} (\\S+)$");
 
+  private static final Pattern MADE =
+      Pattern.compile("(?m)^faultline_pair_answers_made_total\\{because=\"(.*)\"} (\\S+)$");
+
   private final PrintWriter out;
   private final HttpClient client = HttpClient.newHttpClient();
   private final Report report = new Report();
@@ -349,9 +352,14 @@ public final class HttpMain implements Callable<Integer> {
   /** How many answers there were of each route and status, warming up included. */
   private Map<String, String> answers(URI server) throws Exception {
     Map<String, String> answers = new TreeMap<>();
-    Matcher each = ANSWERS.matcher(metrics(server));
+    String metrics = metrics(server);
+    Matcher each = ANSWERS.matcher(metrics);
     while (each.find()) {
       answers.put(each.group(1) + " " + each.group(2), each.group(3));
+    }
+    Matcher made = MADE.matcher(metrics);
+    while (made.find()) {
+      answers.put("made of a pair, because of " + made.group(1), made.group(2));
     }
     return answers;
   }

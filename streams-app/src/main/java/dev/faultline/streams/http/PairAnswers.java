@@ -1,6 +1,7 @@
 package dev.faultline.streams.http;
 
 import dev.faultline.schemas.Incident;
+import dev.faultline.streams.metrics.Metrics;
 import dev.faultline.streams.query.Countries;
 import dev.faultline.streams.query.DayTension;
 import dev.faultline.streams.query.Instance;
@@ -42,6 +43,7 @@ final class PairAnswers {
   private final TensionQuery query;
   private final Peers peers;
   private final Access access;
+  private final Metrics metrics;
   private final Clock clock;
   private final KeptAnswers kept = new KeptAnswers(KEPT_BYTES);
   /** For answers that are made anew; a processor is left to those that take the news in. */
@@ -50,7 +52,8 @@ final class PairAnswers {
   /** Questions that may go through all articles of a pair, which others must not wait for. */
   private final Turns longTurns = new Turns(MAKERS);
 
-  PairAnswers(TensionQuery query, Peers peers, Access access, Clock clock) {
+  PairAnswers(TensionQuery query, Peers peers, Access access, Metrics metrics, Clock clock) {
+    this.metrics = metrics;
     this.query = query;
     this.peers = peers;
     this.access = access;
@@ -62,8 +65,18 @@ final class PairAnswers {
     int explained = Parameters.whole(call, "explain", 0, MOST_EXPLAINED, EXPLAINED);
     return owned(
         call,
-        (stored, pair, asOf, before) ->
-            new PairBody(stored, asOf, whatIf, before, explained).answer());
+        (stored, pair, asOf, before) -> {
+          metrics.made(because(stored, before));
+          return new PairBody(stored, asOf, whatIf, before, explained).answer();
+        });
+  }
+
+  private static Metrics.Made because(StoredPair stored, Answer before) {
+    if (before == null) {
+      return Metrics.Made.FIRST;
+    }
+    boolean same = stored.revision().equals(before.passages().revision());
+    return same ? Metrics.Made.CLOCK : Metrics.Made.NEWS;
   }
 
   Answer incidents(Call call) {

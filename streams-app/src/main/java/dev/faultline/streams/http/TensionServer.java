@@ -209,7 +209,7 @@ public final class TensionServer implements AutoCloseable {
     this.readiness = readiness;
     this.service =
         new Service(
-            new PairAnswers(query, peers, access, clock),
+            new PairAnswers(query, peers, access, metrics, clock),
             list,
             new CountryAnswers(list, gathering, access),
             new MethodAnswers(query.profile()),

@@ -57,6 +57,16 @@ public final class Metrics implements TopologyListener, AutoCloseable {
 
   private record Answered(String route, int status) {}
 
+  /** Why an answer is made anew. */
+  public enum Made {
+    /** None is kept to that question. */
+    FIRST,
+    /** The pair was written since. */
+    NEWS,
+    /** Another instant is the present. */
+    CLOCK
+  }
+
   /**
    * Measures from now on.
    *
@@ -82,6 +92,9 @@ public final class Metrics implements TopologyListener, AutoCloseable {
     collections.bindTo(registry);
     bound.add(collections);
     // Prometheus sees no increase in a series that begins with 1.
+    for (Made because : Made.values()) {
+      made(because.name());
+    }
     for (AlertKind kind : AlertKind.values()) {
       alerts(kind);
     }
@@ -150,6 +163,16 @@ public final class Metrics implements TopologyListener, AutoCloseable {
     } else if (value instanceof DeadLetter letter) {
       deadLetters(letter.getStage()).increment();
     }
+  }
+
+  /** Counts an answer about a pair that was made, since none was kept that is good. */
+  public void made(Made because) {
+    made(because.name()).increment();
+  }
+
+  private Counter made(String because) {
+    return counter(
+        "faultline.pair.answers.made", "Answers about a pair made anew", "because", because);
   }
 
   private Counter alerts(AlertKind kind) {

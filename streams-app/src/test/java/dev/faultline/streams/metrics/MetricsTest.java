@@ -38,6 +38,9 @@ class MetricsTest {
       rig.publish(mutual("AFG", "PAK", Indicator.ARMED_CLASH, "2025-11-20"));
       server.serve(rig.query(), () -> "");
       get(server.address().resolve("/api/v1/pairs/AFG-PAK"));
+      get(server.address().resolve("/api/v1/pairs/AFG-PAK"));
+      rig.publish(mutual("AFG", "PAK", Indicator.ARMED_CLASH, "2025-11-21"));
+      get(server.address().resolve("/api/v1/pairs/AFG-PAK"));
       get(server.address().resolve("/api/v1/pairs/PAK-AFG"));
       get(server.address().resolve("/api/v1/pairs?colour=red"));
       get(server.address().resolve("/no-such-file"));
@@ -46,8 +49,11 @@ class MetricsTest {
       assertThat(text)
           .contains(
               "faultline_ready 1.0",
+              "faultline_pair_answers_made_total{because=\"first\"} 2.0",
+              "faultline_pair_answers_made_total{because=\"news\"} 1.0",
+              "faultline_pair_answers_made_total{because=\"clock\"} 0.0",
               "faultline_live_streams 0.0",
-              "faultline_http_requests_seconds_count{route=\"/api/v1/pairs/{pair}\",status=\"200\"} 2",
+              "faultline_http_requests_seconds_count{route=\"/api/v1/pairs/{pair}\",status=\"200\"} 4",
               "faultline_http_requests_seconds_count{route=\"/api/v1/pairs\",status=\"400\"} 1",
               "faultline_http_requests_seconds_count{route=\"other\",status=\"404\"} 1",
               "faultline_http_requests_seconds_bucket{route=\"/api/v1/pairs/{pair}\",status=\"200\",le=\"0.02\"}",
