@@ -120,6 +120,15 @@ final class Discourse implements Referents {
         && !Bystanders.isOne(mention);
   }
 
+  /**
+   * True for one of the article's two states and a third: "signed a deal with Tanzania" in one
+   * paragraph does not make these "the two countries" of the next.
+   */
+  private boolean isSideStory(List<ActorSpan> two) {
+    long ofThePair = two.stream().filter(actor -> mainPair.contains(actor.code())).count();
+    return ofThePair == 1 && two.size() == 2;
+  }
+
   /** Remembers what a sentence told, for those who answer it. */
   void told(List<Choice> choices) {
     if (choices.isEmpty()) {
@@ -207,6 +216,9 @@ final class Discourse implements Referents {
       paragraph = newParagraph;
       inParagraph.clear();
       partAgain(); // "Japan and Australia also protested": not "the two" of the next
+      if (isSideStory(partners)) {
+        partners = List.of();
+      }
     }
     subjectAge++;
     partnersAge++;
