@@ -55,14 +55,14 @@ final class OtherDates {
     if (owner == null || owner == verb || isOver(owner, choice.token()) || isOver(owner, verb)) {
       return false;
     }
+    boolean meeting = isTheMeeting(date, choice) && isOfOne(date.parsed(), owner, verb);
     boolean relative =
-        clause(owner).link() == VerbGroup.Link.RELATIVE
-            && !isClosed(date)
-            && !(isTheMeeting(date, choice) && isOfOne(date.parsed(), owner, verb));
+        clause(owner).link() == VerbGroup.Link.RELATIVE && !isClosed(date) && !meeting;
     boolean reduced =
         owner.link() == VerbGroup.Link.REDUCED
             && owner.shape() == VerbGroup.Shape.PARTICIPLE
             && !uttered.contains(owner.lemma())
+            && !meeting
             && !isOrdered(owner, verb, date.isFrom());
     return relative || reduced;
   }

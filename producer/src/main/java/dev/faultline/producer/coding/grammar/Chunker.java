@@ -221,6 +221,7 @@ final class Chunker {
     }
     if (lower.equals("that")) {
       return followsNoun(i) && (verbSoon(i + 1) || isSayable(i - 1) || takesUpObject(i))
+              || followsDate(i) && verbSoon(i + 1)
           ? Kind.RELATIVE
           : Kind.THAT;
     }
@@ -390,6 +391,15 @@ final class Chunker {
 
   private boolean followsNoun(int i) {
     return i > 0 && isNominal(i - 1) && !TIMES.contains(words.get(i - 1).lemma());
+  }
+
+  /** "a meeting on 15 March that broke off". */
+  private boolean followsDate(int i) {
+    return i > 1
+        && (CalendarWords.MONTHS.contains(words.get(i - 1).lemma())
+            || CalendarWords.WEEKDAYS.contains(words.get(i - 1).lower())
+            || words.get(i - 1).tag().equals("NUM")
+                && CalendarWords.MONTHS.contains(words.get(i - 2).lemma()));
   }
 
   private boolean verbSoon(int i) {

@@ -516,6 +516,9 @@ final class Clauses {
     }
     for (int j = i - 1; j >= 0; j--) {
       Kind kind = chunks.get(j).kind();
+      if (kind == Kind.PHRASE && chunks.get(j).phrase().time()) {
+        continue; // "a meeting on 15 March that ..."
+      }
       if (kind == Kind.PHRASE) {
         next.subject = pastPlace(nearestPhrase(j + 1), i);
         break;
