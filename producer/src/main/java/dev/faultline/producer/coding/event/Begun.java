@@ -19,7 +19,7 @@ import java.util.Set;
 /**
  * What has ended had begun, and the sentence that tells the end often tells the beginning too: "A
  * resumed shipments to B, a month after it had stopped them", "a ban, in place since May, was
- * lifted".
+ * lifted", "A freed sailors whom its navy had seized".
  */
 final class Begun {
   /** An act that another ends. */
@@ -30,7 +30,9 @@ final class Begun {
           Indicator.TRADE_RESUMED,
           new Beginning(Indicator.TRADE_SUSPENDED, "163", "SANCTION"),
           Indicator.BORDER_REOPENED,
-          new Beginning(Indicator.BORDER_CLOSED, "163", "COERCE"));
+          new Beginning(Indicator.BORDER_CLOSED, "163", "COERCE"),
+          Indicator.PRISONERS_RELEASED,
+          new Beginning(Indicator.COERCION, "173", "COERCE"));
 
   private static final Set<String> IT = Set.of("it", "them", "both", "all", "these", "those");
 
@@ -41,16 +43,24 @@ final class Begun {
   private final NamedActors named;
   private final Set<String> beginning;
   private final Set<String> ending;
+  private final Set<String> seizing;
 
   /**
    * @param beginning verbs by which a stop begins, base forms
    * @param ending verbs by which it ends
+   * @param seizing verbs by which captivity begins
    */
-  Begun(ParsedSentence sentence, NamedActors named, Set<String> beginning, Set<String> ending) {
+  Begun(
+      ParsedSentence sentence,
+      NamedActors named,
+      Set<String> beginning,
+      Set<String> ending,
+      Set<String> seizing) {
     this.sentence = sentence;
     this.named = named;
     this.beginning = beginning;
     this.ending = ending;
+    this.seizing = seizing;
   }
 
   /** The choices, and the beginnings of those of them that are ends. */
@@ -70,7 +80,8 @@ final class Begun {
         begunByVerb(choice, beginning, verb.get(), all);
       } else {
         all.add(choice);
-        int lasting = known || choice.modality() != Modality.ASSERTED ? -1 : lasting();
+        boolean open = !known && choice.modality() == Modality.ASSERTED && !isRelease(choice);
+        int lasting = open ? lasting() : -1;
         if (lasting >= 0) {
           all.add(begun(choice, beginning, lasting, null));
         }
@@ -82,7 +93,8 @@ final class Begun {
   private void begunByVerb(Choice choice, Beginning beginning, VerbGroup verb, List<Choice> all) {
     Optional<String> doer = doer(verb);
     boolean source = doer.isEmpty() || doer.get().equals(choice.source().code());
-    boolean target = doer.isPresent() && doer.get().equals(choice.target().code());
+    boolean target =
+        doer.isPresent() && doer.get().equals(choice.target().code()) && !isRelease(choice);
     // "exports of B to A, which A had stopped, were resumed": by A, as nobody else is named
     Choice end = target && !choice.mutual() && !isDoneByActor(choice) ? choice.back() : choice;
     all.add(end);
@@ -109,7 +121,7 @@ final class Begun {
   }
 
   private boolean begins(VerbGroup verb, Choice choice) {
-    if (!beginning.contains(verb.lemma())
+    if (!(isRelease(choice) ? seizing : beginning).contains(verb.lemma())
         || verb == choice.candidate().verb()
         || verb.negated()
         || !verb.modal().isEmpty()) {
@@ -122,12 +134,35 @@ final class Begun {
       return false;
     }
     return switch (verb.link()) {
-      case RELATIVE -> true;
+      case RELATIVE -> !isRelease(choice) || isTaking(verb);
       case ADVERBIAL -> verb.opener().equals("after") && hasItAsObject(verb);
       case COMPLEMENT ->
           isPerfect(verb) && verb.governor() != null && ending.contains(verb.governor().lemma());
+      case MAIN -> isRelease(choice) && isPerfect(verb) && isOfNounBefore(verb);
       default -> false;
     };
+  }
+
+  private static boolean isRelease(Choice choice) {
+    return choice.indicator() == Indicator.PRISONERS_RELEASED && !choice.mutual();
+  }
+
+  /** "who had been seized", "whom it had seized", and neither "who seized" nor "seized by rebels". */
+  private boolean isTaking(VerbGroup verb) {
+    if (!verb.passive()) {
+      return !verb.opener().equals("who") && sentence.subject(verb) != null;
+    }
+    return by(verb).size() == 1
+        || sentence.phrases(verb.end(), verb.regionEnd()).stream()
+            .noneMatch(phrase -> phrase.preposition().equals("by"));
+  }
+
+  /** "sailors it had seized": the relative pronoun is left out. */
+  private boolean isOfNounBefore(VerbGroup verb) {
+    List<Word> words = sentence.words();
+    return verb.start() > 1
+        && words.get(verb.start() - 1).lower().equals("it")
+        && words.get(verb.start() - 2).tag().equals("NOUN");
   }
 
   private boolean isPast(VerbGroup verb) {
@@ -151,6 +186,9 @@ final class Begun {
 
   /** The one state that did it by the verb's own words; empty when they name none. */
   private Optional<String> doer(VerbGroup verb) {
+    if (verb.link() == Link.MAIN) {
+      return Optional.empty(); // "it"
+    }
     List<ActorSpan> doers = verb.passive() ? by(verb) : named.subjectActors(verb, 0);
     return doers.size() == 1 ? Optional.of(doers.get(0).code()) : Optional.empty();
   }

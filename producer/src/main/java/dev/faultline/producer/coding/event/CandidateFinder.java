@@ -96,7 +96,7 @@ final class CandidateFinder {
               Crowds.areExpelled(sentence, matcher, entry.rule(), verb)
                   ? new Entry(Crowds.rule(entry.rule()), entry.pattern())
                   : new Entry(told, entry.pattern());
-          addVerb(meant, sentence, verb, matcher, roles, found);
+          addVerb(meant, sentence, verb, matcher, roles, discourse, found);
         }
       }
     }
@@ -172,6 +172,7 @@ final class CandidateFinder {
       VerbGroup verb,
       PatternMatcher matcher,
       RoleFinder roles,
+      Discourse discourse,
       List<Candidate> found) {
     Pattern pattern = entry.pattern();
     Rule rule = entry.rule();
@@ -185,7 +186,7 @@ final class CandidateFinder {
     }
     Roles filled = roles.ofVerb(rule, pattern, verb);
     if (Militants.isForce(rule, verb) && militants.act(sentence, verb)) {
-      Optional<Roles> theirs = militants.roles(sentence, verb, filled);
+      Optional<Roles> theirs = militants.roles(sentence, verb, filled, discourse);
       if (theirs.isEmpty()) {
         return; // no state did it
       }

@@ -59,25 +59,30 @@ final class Militants {
 
   /**
    * The roles of what they did: by the state that they came from, on the state whose people they
-   * hit; empty when the sentence ties them to no state.
+   * hit, else of the state opposite to it; empty when the sentence ties them to no state.
    */
-  Optional<Roles> roles(ParsedSentence sentence, VerbGroup verb, Roles told) {
+  Optional<Roles> roles(
+      ParsedSentence sentence, VerbGroup verb, Roles told, Discourse discourse) {
     List<ActorSpan> home = new ArrayList<>();
     NounPhrase subject = sentence.subject(verb);
     int from = subject == null ? verb.start() : Math.min(subject.start(), verb.start());
+    boolean cameBefore = false;
     for (NounPhrase phrase : sentence.phrases(from, sentence.words().size())) {
       if (home.isEmpty() && isHome(sentence, phrase)) {
         home.addAll(statesOf(sentence, phrase));
+        cameBefore = phrase.end() <= verb.start();
       }
     }
     if (home.isEmpty()) {
       return Optional.empty();
     }
     ActorSpan first = home.get(0);
-    List<ActorSpan> victims = ActorLists.other(told.targets(), List.of(first));
+    List<ActorSpan> hit = ActorLists.other(told.targets(), List.of(first));
+    List<ActorSpan> victims =
+        hit.isEmpty() && cameBefore ? discourse.opposite(first.code()) : hit;
     return victims.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Roles(List.of(first), victims, true, told.ownTarget(), false));
+        : Optional.of(new Roles(List.of(first), victims, true, true, false));
   }
 
   private boolean isHome(ParsedSentence sentence, NounPhrase phrase) {

@@ -305,14 +305,14 @@ final class Retagging {
     return false;
   }
 
-  /** "were set free", "was cut short". */
+  /** "were set free", "Laos set free two", "was cut short". */
   private boolean isResultative(int i, String lower) {
-    if (i == 0 || i + 1 >= tags.length || !tags[i - 1].equals("AUX")) {
+    if (i == 0 || i + 1 >= tags.length) {
       return false;
     }
     String next = tokens.get(i + 1).lower();
     return lower.equals("set") && FREED.contains(next)
-        || lower.equals("cut") && next.equals("short");
+        || lower.equals("cut") && next.equals("short") && tags[i - 1].equals("AUX");
   }
 
   /** "its military-led government". */

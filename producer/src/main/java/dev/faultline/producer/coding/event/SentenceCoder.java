@@ -46,6 +46,7 @@ final class SentenceCoder {
   private final RoleWords roleWords;
   private final Set<String> stopBegun;
   private final Set<String> stopEnded;
+  private final Set<String> captivityBegun;
   private final UnnamedTalks unnamedTalks;
   private final StanceFinder stances;
   private final Set<String> reopening;
@@ -63,6 +64,7 @@ final class SentenceCoder {
     this.roleWords = RoleWords.of(rules);
     this.stopBegun = rules.list("stop-begun");
     this.stopEnded = rules.list("stop-ended");
+    this.captivityBegun = rules.list("captivity-begun");
     this.unnamedTalks = new UnnamedTalks(rules);
     this.stances = new StanceFinder(rules);
     this.reopening = rules.list("reopening");
@@ -76,7 +78,7 @@ final class SentenceCoder {
       ParsedSentence parsed = reader.read(sentence.text(), mentions, discourse);
       NamedActors named = new NamedActors(parsed, discourse, roleWords);
       List<Choice> begun =
-          new Begun(parsed, named, stopBegun, stopEnded)
+          new Begun(parsed, named, stopBegun, stopEnded, captivityBegun)
               .complete(choose(sentence.text(), parsed, discourse, part));
       List<Choice> choices =
           new ArrayList<>(new Reopened(parsed, stances, reopening).complete(begun));

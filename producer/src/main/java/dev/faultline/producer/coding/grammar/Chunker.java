@@ -125,6 +125,11 @@ final class Chunker {
 
   private static final Set<String> PARTICLES = Set.of("off", "out", "up", "down", "back", "away");
   private static final Set<String> ARTICLES = Set.of("a", "an", "the");
+  private static final Set<String> ROUGHLY = Set.of("about", "around");
+  private static final Set<String> FEW = Set.of("one", "two", "three", "four");
+  private static final Set<String> OF_CLOCK = Set.of("a.m.", "p.m.", "am", "pm", "gmt", "o'clock");
+  private static final Set<String> ABOUT_WHAT =
+      Set.of("talk", "speak", "ask", "complain", "hear", "know", "think", "quarrel", "argue");
   private static final Set<String> POINTING = Set.of("this", "that", "these", "those");
   private static final Set<String> CLOSING = Set.of(".", ",", ";", "out", "aside", "away", "off", "down");
   private static final Set<String> NEGATIONS =
@@ -247,7 +252,7 @@ final class Chunker {
           ? Kind.PREPOSITION
           : Kind.SUBORDINATOR;
     }
-    if (isParticle(i)) {
+    if (isParticle(i) || isOfNumber(i)) {
       return Kind.OTHER;
     }
     if (word.tag().equals("ADP") || isPreposition(lower)) {
@@ -257,6 +262,23 @@ final class Chunker {
       return clauseFollows(i + 1) ? Kind.SUBORDINATOR : Kind.PREPOSITION;
     }
     return word.tag().equals("CCONJ") ? Kind.COORDINATOR : Kind.OTHER;
+  }
+
+  /** "expelled about forty traders": it governs nothing; but "spoke about two islands". */
+  private boolean isOfNumber(int i) {
+    if (!ROUGHLY.contains(words.get(i).lower())
+        || i + 2 >= words.size()
+        || !words.get(i + 1).tag().equals("NUM")
+        || FEW.contains(words.get(i + 1).lower())
+        || OF_CLOCK.contains(words.get(i + 2).lower())
+        || words.get(i + 1).lower().indexOf(':') > 0
+        || isDateAt(i + 1)) {
+      return false;
+    }
+    return i == 0
+        || isTime(i - 1)
+        || words.get(i - 1).isVerb() && !ABOUT_WHAT.contains(words.get(i - 1).lemma())
+        || kindOf(i - 1) != Kind.OTHER && kindOf(i - 1) != Kind.PREPOSITION && actorAt[i - 1] == null && !startsPhrase(i - 1);
   }
 
   /** The first of "as far apart as": no clause begins there. */
