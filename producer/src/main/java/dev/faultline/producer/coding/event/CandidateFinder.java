@@ -216,6 +216,9 @@ final class CandidateFinder {
     if (verb.link() == Link.RELATIVE && !contrast || verb.link() == Link.ADVERBIAL && !contrast) {
       score -= 0.3;
     }
+    if (rule.indicator() == Indicator.MEDIATION && ActorLists.distinct(filled.targets()) == 2) {
+      score += 0.05; // "offered to arrange talks between A and B": talks of theirs
+    }
     boolean habitual = sentence.words().get(verb.head()).form() == VerbForm.Form.PRESENT_S;
     if (verb.link() == Link.RELATIVE && habitual && rule.indicator() != Indicator.REJECTION) {
       score -= 0.3; // "Russia, which sells arms to both, ..."

@@ -106,6 +106,15 @@ final class ImpliedActors {
     return sources.isEmpty() && !ownTarget && distinct(targets) == 1 && isOutsider(targets.get(0));
   }
 
+  /** "..., repeating its offer to mediate": between the two that the article is about. */
+  boolean mediatesTheirs(Rule rule, List<ActorSpan> sources, List<ActorSpan> targets) {
+    return rule.indicator() == Indicator.MEDIATION
+        && targets.isEmpty()
+        && distinct(sources) == 1
+        && distinct(discourse.mainPair()) == 2
+        && isOutsider(sources.get(0));
+  }
+
   private boolean mediates() {
     return sentence.words().stream().anyMatch(word -> words.mediating().contains(word.lemma()));
   }

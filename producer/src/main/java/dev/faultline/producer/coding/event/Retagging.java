@@ -85,6 +85,13 @@ final class Retagging {
 
   private static final Set<String> OPENS_OBJECT = Set.of("DET", "PRON", "PROPN", "NUM");
 
+  private static final Set<String> MODALS =
+      Set.of("would", "will", "could", "should", "might", "must", "cannot");
+
+  /** Verbs after which an infinitive says what is meant to be done. */
+  private static final Set<String> PURPOSES =
+      Set.of("offer", "agree", "promise", "try", "seek", "refuse", "vow", "pledge", "volunteer");
+
   private final Lemmatizer lemmatizer;
   private final TagWords words;
   private final List<Token> tokens;
@@ -481,16 +488,24 @@ final class Retagging {
               && !tokens.get(i - 1).lower().equals("in");
       case BASE ->
           tokens.get(i - 1).lower().equals("to")
-              && (objectFollows
-                  || !tags[i].equals("NOUN")
-                  || lower.endsWith("ate")
-                  || words.stopping().contains(lower) && isNoun(i + 1));
+                  && (objectFollows
+                      || !tags[i].equals("NOUN")
+                      || lower.endsWith("ate")
+                      || (words.stopping().contains(lower) || isPurpose(i - 2)) && isNoun(i + 1))
+              || MODALS.contains(tokens.get(i - 1).lower())
+                  && !tags[i].equals("ADV")
+                  && (!tags[i].equals("NOUN") || objectFollows || lower.endsWith("ate"));
       case PRESENT_S ->
           inActor[i - 1]
               && !tags[i].equals("PROPN")
               && (objectFollows || isRemark(i, inActor) || !words.alsoPlurals().contains(lower));
       default -> false;
     };
+  }
+
+  /** "offered to arrange talks". */
+  private boolean isPurpose(int i) {
+    return i >= 0 && PURPOSES.contains(lemmatizer.verb(tokens.get(i).lower()).lemma());
   }
 
   private boolean isNoun(int i) {

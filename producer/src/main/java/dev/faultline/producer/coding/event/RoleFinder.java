@@ -343,7 +343,8 @@ final class RoleFinder {
       targets.clear(); // "killed eight militants near the Afghan border"
     }
     boolean open = targets.isEmpty();
-    if (implied.areOfAGoBetween(rule, verb, sources, targets, ownTarget)) {
+    if (implied.areOfAGoBetween(rule, verb, sources, targets, ownTarget)
+        || pattern.aside() && implied.mediatesTheirs(rule, sources, targets)) {
       return new Roles(discourse.mainPair(), List.of(), false, false, false);
     }
     implied.carry(rule, pattern, verb, sources, targets, ownTarget);

@@ -450,6 +450,9 @@ final class Chunker {
       if (lower.equals("and") && i + 1 < words.size() && isFiniteVerb(i + 1)) {
         return false; // "since the shooting and agreed to meet"
       }
+      if (lower.equals("and") && i > from && isJudged(from, i)) {
+        return false; // "denounced it as baseless and A said ..."
+      }
       if (actorAt[i] == null
           && word.isVerb()
           && word.form() != Form.ING
@@ -460,6 +463,16 @@ final class Chunker {
       }
     }
     return false;
+  }
+
+  /** What something is said to be like, "as absolutely unacceptable": no subject of a clause. */
+  private boolean isJudged(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (actorAt[i] != null || isNominal(i)) {
+        return false;
+      }
+    }
+    return from > 0 && words.get(from - 1).lower().equals("as");
   }
 
   /**
