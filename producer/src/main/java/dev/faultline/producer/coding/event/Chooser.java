@@ -1,6 +1,8 @@
 package dev.faultline.producer.coding.event;
 
 import dev.faultline.producer.coding.grammar.ActorSpan;
+import dev.faultline.producer.coding.grammar.NounPhrase;
+import dev.faultline.producer.coding.grammar.ParsedSentence;
 import dev.faultline.producer.coding.grammar.VerbGroup;
 import dev.faultline.producer.coding.rules.IndicatorRules;
 import dev.faultline.producer.coding.rules.Rule;
@@ -78,6 +80,12 @@ final class Chooser {
           Indicator.MILITANT_ATTACK,
           Indicator.CEASEFIRE_VIOLATED);
 
+  /** What may happen twice within a sentence, on two dates. */
+  private static final Set<Indicator> TOLD_TWICE =
+      EnumSet.of(Indicator.ARMED_CLASH, Indicator.AIR_STRIKE, Indicator.TALKS_FAILED);
+
+  private static final int DATE_REACH = 4; // words
+
   /** Relief that counts as cooperation once it is agreed, before it is carried out. */
   private static final Set<Indicator> RELIEF =
       EnumSet.of(
@@ -100,7 +108,7 @@ final class Chooser {
     causing = rules.list("causing");
   }
 
-  List<Choice> choose(List<Candidate> candidates) {
+  List<Choice> choose(List<Candidate> candidates, ParsedSentence sentence) {
     List<Candidate> ranked = new ArrayList<>();
     for (Candidate candidate : candidates) {
       if (!candidate.stance().suppressed() && candidate.score() >= LOWEST) {
@@ -118,7 +126,7 @@ final class Chooser {
       if (!pairs.isEmpty() && (used.isEmpty() || standsAlone(candidate, used))) {
         boolean added = false;
         for (Choice choice : pairs) {
-          if (!isKnown(choice, chosen)) {
+          if (!isKnown(choice, chosen, sentence)) {
             chosen.add(choice);
             added = true;
           }
@@ -328,14 +336,38 @@ final class Chooser {
     return false;
   }
 
-  private static boolean isKnown(Choice choice, List<Choice> chosen) {
+  private static boolean isKnown(Choice choice, List<Choice> chosen, ParsedSentence sentence) {
     CountryPair pair = pair(choice);
     return chosen.stream()
         .anyMatch(
             known ->
                 pair(known).equals(pair)
                     && known.indicator() == choice.indicator()
-                    && !answers(choice, known));
+                    && !answers(choice, known)
+                    && !isAgain(choice, known, sentence));
+  }
+
+  /** "On May 3 a guard was hurt in a skirmish, and on May 9 they shot it out": twice, by dates. */
+  private static boolean isAgain(Choice choice, Choice known, ParsedSentence sentence) {
+    VerbGroup one = choice.candidate().verb();
+    VerbGroup other = known.candidate().verb();
+    return TOLD_TWICE.contains(choice.indicator())
+        && one != null
+        && other != null
+        && one != other
+        && one.link() == VerbGroup.Link.MAIN
+        && other.link() == VerbGroup.Link.MAIN
+        && one.shape() == VerbGroup.Shape.FINITE
+        && other.shape() == VerbGroup.Shape.FINITE
+        && isDated(one, sentence)
+        && isDated(other, sentence);
+  }
+
+  /** True where a date stands in the clause of a verb: before its subject or after the verb. */
+  private static boolean isDated(VerbGroup verb, ParsedSentence sentence) {
+    int from = sentence.subject(verb) == null ? verb.start() : sentence.subject(verb).start();
+    return sentence.phrases(Math.max(0, from - DATE_REACH), verb.regionEnd()).stream()
+        .anyMatch(NounPhrase::time);
   }
 
   /** True for the same done back, told by a verb of its own: "A struck B after B had struck A". */

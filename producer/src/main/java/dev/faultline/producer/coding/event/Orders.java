@@ -32,7 +32,16 @@ final class Orders {
         && !order.negated()
         && ORDERING.contains(order.lemma())
         && ordered != null
-        && isOwn(sentence, ordered);
+        && (isOwn(sentence, ordered) || isToBeDone(sentence, verb, order));
+  }
+
+  /** "ordered the sale of grain to Chad to be stopped": what is done to things, by its own. */
+  private static boolean isToBeDone(ParsedSentence sentence, VerbGroup verb, VerbGroup order) {
+    NounPhrase thing = sentence.subject(verb);
+    return verb.passive()
+        && !order.passive()
+        && order.lemma().equals("order")
+        && thing.actors().isEmpty();
   }
 
   /** True for "its merchants" and "customs officers": the state's own, where no other is named. */

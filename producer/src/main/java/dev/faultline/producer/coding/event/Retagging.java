@@ -39,7 +39,7 @@ final class Retagging {
   /** Before a noun, whatever the tagger takes them for: "ended on Monday in failure". */
   private static final Set<String> GOVERNING = Set.of("in", "with", "without", "of", "amid");
 
-  private static final Set<String> ADJECTIVES = Set.of("armoured", "armored");
+  private static final Set<String> ADJECTIVES = Set.of("armoured", "armored", "commercial");
 
   private static final Set<String> ADVERBS =
       Set.of("nonetheless", "nevertheless", "likewise", "meanwhile", "thereupon", "thereafter");
@@ -164,7 +164,10 @@ final class Retagging {
       tags[i] = isVerb(i + 1) ? "PRON" : "DET";
     } else if (tags[i].equals("ADJ") && i > 0 && isPerfect(i, lower)) {
       tags[i] = "VERB";
-    } else if (isOfWhose(i, lower) || isSecondVerb(i, lower) || isOfWhich(i, lower)) {
+    } else if (isOfWhose(i, lower)
+        || isSecondVerb(i, lower)
+        || isJoinedVerb(i, lower)
+        || isOfWhich(i, lower)) {
       tags[i] = "VERB";
     } else if (isNamedAs(i, lower)) {
       tags[i] = "ADJ";
@@ -282,6 +285,26 @@ final class Retagging {
         && tokens.get(i - 1).text().equals(",")
         && (tags[i + 1].equals("ADP") || tags[i + 1].equals("DET"))
         && words.verbs().contains(lemmatizer.verb(lower).lemma());
+  }
+
+  /** "closed its airspace and halted trade": no halted trade, where an act stands before. */
+  private boolean isJoinedVerb(int i, String lower) {
+    if (i < 3
+        || i + 1 >= tags.length
+        || !tags[i].equals("ADJ")
+        || !lower.endsWith("ed")
+        || !tokens.get(i - 1).lower().equals("and")
+        || tags[i - 2].equals("ADJ")
+        || !tags[i + 1].equals("NOUN")
+        || !words.verbs().contains(lemmatizer.verb(lower).lemma())) {
+      return false;
+    }
+    for (int before = i - 2; before > 0; before--) {
+      if (isVerb(before)) {
+        return isPastOf(before);
+      }
+    }
+    return false;
   }
 
   /** "..., warning in a letter that": no noun. */

@@ -365,8 +365,8 @@ final class RoleFinder {
         && (verb.passive() || pattern.subject().isPresent() && BY_NOBODY.contains(rule.indicator()))
         && verb.modal().isEmpty()
         && !pattern.weak()
-        && sentence.actors().isEmpty()
-        && distinct(discourse.mainPair()) == 2) {
+        && distinct(discourse.mainPair()) == 2
+        && other(sentence.actors(), discourse.mainPair()).isEmpty()) {
       // "the crossing has been shut since Sunday": whoever shut it, it is shut between the two
       return new Roles(
           discourse.mainPair().subList(0, 1), rest(discourse.mainPair()), false, false, true);

@@ -147,7 +147,7 @@ final class SentenceCoder {
           candidate ->
               !candidate.ownSource() || !candidate.ownTarget() || candidate.pattern().weak());
     }
-    List<Choice> chosen = roleWords.oneMore().complete(chooser.choose(found), found, parsed);
+    List<Choice> chosen = roleWords.oneMore().complete(chooser.choose(found, parsed), found, parsed);
     if (meaning.isEmpty() || part == EvidencePart.TITLE) {
       return chosen;
     }

@@ -667,9 +667,32 @@ final class Clauses {
         && phraseAfter
         && i + 2 < chunks.size()
         && chunks.get(i + 2).kind() == Kind.VERB
-        && chunks.get(i + 2).verb().shape == Shape.FINITE) {
+        && chunks.get(i + 2).verb().shape == Shape.FINITE
+        && !joinsSubject(i)) {
       frame.phrases.clear();
     }
+  }
+
+  /** The second "and" of "..., and on Monday A's boat and B's fired at each other". */
+  private boolean joinsSubject(int and) {
+    int j = and - 1;
+    if (j < 0 || chunks.get(j).phrase() == null || chunks.get(j).phrase().governed()) {
+      return false;
+    }
+    for (j--; j > 0; j--) {
+      Chunk before = chunks.get(j);
+      if (before.kind() == Kind.COORDINATOR) {
+        return chunks.get(j - 1).kind() == Kind.COMMA;
+      }
+      boolean adjunct =
+          before.kind() == Kind.PREPOSITION
+              || before.kind() == Kind.OTHER
+              || before.phrase() != null && (before.phrase().governed() || before.phrase().time());
+      if (!adjunct) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private void stop(int i) {
