@@ -433,8 +433,11 @@ final class Retagging {
               || GOVERNING.contains(tokens.get(i - 1).lower())
                   && !words.verbs().contains(form.lemma());
       boolean verbNext = i + 1 < tags.length && isFinite(i + 1);
-      if (plural && (inActor[i - 1] && (verbNext || isOfPeople(i, inActor)) || isListed(i))
+      if (isNameAfterTo(i, form)) {
+        tags[i] = "PROPN"; // "flew 40 tonnes to Renk"
+      } else if (plural && (inActor[i - 1] && (verbNext || isOfPeople(i, inActor)) || isListed(i))
           || base && governed
+          || base && isStop(i, form)
           || isNoPast(i)) {
         tags[i] = "NOUN";
       } else if (base && tags[i - 1].equals("ADJ") && isAnd(i - 2) && isPastOf(i - 1)) {
@@ -463,6 +466,24 @@ final class Retagging {
         && (i + 1 == tags.length || !OPENS_OBJECT.contains(tags[i + 1]));
   }
 
+  private boolean isNameAfterTo(int i, VerbForm form) {
+    return tokens.get(i - 1).lower().equals("to")
+        && Character.isUpperCase(tokens.get(i).text().charAt(0))
+        && Character.isLowerCase(tokens.get(i - 1).text().charAt(0))
+        && !words.verbs().contains(form.lemma());
+  }
+
+  /** "lifted the transit stop on goods". */
+  private boolean isStop(int i, VerbForm form) {
+    return i > 1
+        && i + 1 < tags.length
+        && words.stopping().contains(form.lemma())
+        && tags[i - 1].equals("NOUN")
+        && !tokens.get(i - 1).lower().endsWith("s")
+        && tags[i - 2].equals("DET")
+        && (tags[i + 1].equals("ADP") || tokens.get(i + 1).lower().equals("on"));
+  }
+
   /** "rice and seed": no past form of "se". */
   private boolean isNoPast(int i) {
     String lower = tokens.get(i).lower();
@@ -471,7 +492,8 @@ final class Retagging {
 
   private boolean isFinite(int i) {
     VerbForm.Form form = lemmatizer.verb(tokens.get(i).lower()).form();
-    return isVerb(i) && (form == VerbForm.Form.PAST || form == VerbForm.Form.PAST_OR_PARTICIPLE);
+    return tags[i].equals("AUX")
+        || isVerb(i) && (form == VerbForm.Form.PAST || form == VerbForm.Form.PAST_OR_PARTICIPLE);
   }
 
   private boolean isAnd(int i) {

@@ -50,6 +50,8 @@ final class SentenceCoder {
   private final UnnamedTalks unnamedTalks;
   private final StanceFinder stances;
   private final Set<String> reopening;
+  private final Set<String> truces;
+  private final Set<String> truceBreaking;
 
   SentenceCoder(
       SentenceReader reader,
@@ -68,6 +70,8 @@ final class SentenceCoder {
     this.unnamedTalks = new UnnamedTalks(rules);
     this.stances = new StanceFinder(rules);
     this.reopening = rules.list("reopening");
+    this.truces = rules.list("ceasefire");
+    this.truceBreaking = rules.list("truce-breaking");
   }
 
   void code(
@@ -81,7 +85,9 @@ final class SentenceCoder {
           new Begun(parsed, named, stopBegun, stopEnded, captivityBegun)
               .complete(choose(sentence.text(), parsed, discourse, part));
       List<Choice> choices =
-          new ArrayList<>(new Reopened(parsed, stances, reopening).complete(begun));
+          new ArrayList<>(
+              new Truces(parsed, truces, truceBreaking)
+                  .complete(new Reopened(parsed, stances, reopening).complete(begun)));
       choices.addAll(Likewise.asDid(parsed, choices));
       choices.addAll(Likewise.followedSuit(parsed, choices, discourse.latestActs()));
       choices.addAll(Likewise.inTurn(parsed, choices));

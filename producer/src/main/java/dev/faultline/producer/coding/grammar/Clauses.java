@@ -325,6 +325,12 @@ final class Clauses {
       attach(group, i - 1);
       return;
     }
+    if (before == Kind.PHRASE && isHelped(i, group)) {
+      group.link = Link.COMPLEMENT;
+      group.governor = latest;
+      group.subject = latestChunk + 1;
+      return;
+    }
     int told = before == Kind.PHRASE ? pastRelative() : -1;
     if (told >= 0) {
       pop();
@@ -385,6 +391,25 @@ final class Clauses {
     frame.phrases.clear();
     push(new Frame(link, "", governor));
     attach(group, subject);
+  }
+
+  /** "offered to help A and B settle their dispute": an infinitive without "to". */
+  private boolean isHelped(int i, VerbGroup group) {
+    if (latest == null
+        || !latest.lemma.equals("help")
+        || latest.passive
+        || latest.shape == Shape.ING
+        || group.end != group.start + 1
+        || words.get(group.head).form() != Form.BASE) {
+      return false;
+    }
+    for (int c = latestChunk + 1; c < i; c++) {
+      Kind kind = chunks.get(c).kind();
+      if (kind != Kind.PHRASE && kind != Kind.COORDINATOR) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -139,7 +139,7 @@ public final class ParsedSentence {
       if (next.time()) {
         break;
       }
-      if (coordinator && startsClause(j + 1)) {
+      if (coordinator && startsClause(j + 1) || isApposition(first, j, c)) {
         break;
       }
       group.add(next);
@@ -147,6 +147,16 @@ public final class ParsedSentence {
       j++;
     }
     return last == c ? List.of(first) : group;
+  }
+
+  /** True at the first comma of "Turkey, Somalia's ally, sent ...": no list, and one of them acts. */
+  private boolean isApposition(NounPhrase first, int comma, int from) {
+    return comma == from + 1
+        && chunks.get(comma).kind() == Kind.COMMA
+        && !first.actors().isEmpty()
+        && comma + 3 < chunks.size()
+        && chunks.get(comma + 2).kind() == Kind.COMMA
+        && chunks.get(comma + 3).kind() == Kind.VERB;
   }
 
   private static boolean isAttaching(String preposition) {
