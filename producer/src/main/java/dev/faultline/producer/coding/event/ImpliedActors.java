@@ -59,10 +59,13 @@ final class ImpliedActors {
   private static final Set<Indicator> TRUCE =
       EnumSet.of(Indicator.CEASEFIRE_AGREED, Indicator.CEASEFIRE_VIOLATED);
 
-  /** Of violence whoever tells it may have suffered it: "..., Chad said". */
-  private static final Set<Indicator> VIOLENCE =
+  /** Whoever tells it may be the one it was done to: "its guns shelled a post, Chad said". */
+  private static final Set<Indicator> TOLD_BY_OTHER =
       EnumSet.of(
-          Indicator.ARMED_CLASH, Indicator.AIR_STRIKE, Indicator.CEASEFIRE_VIOLATED);
+          Indicator.ARMED_CLASH,
+          Indicator.AIR_STRIKE,
+          Indicator.CEASEFIRE_VIOLATED,
+          Indicator.TROOPS_WITHDRAWN);
 
   /** What answers something told before. */
   static final Set<Indicator> ANSWERS =
@@ -220,8 +223,8 @@ final class ImpliedActors {
     } else if (targets.isEmpty() && distinct(sources) == 1) {
       String one = sources.get(0).code();
       boolean talks = rule.indicator() == Indicator.TALKS_FAILED;
-      boolean violence = VIOLENCE.contains(rule.indicator());
-      targets.addAll(talks ? talkedTo(one) : takingPart(discourse.opposite(one), violence));
+      boolean told = TOLD_BY_OTHER.contains(rule.indicator());
+      targets.addAll(talks ? talkedTo(one) : takingPart(discourse.opposite(one), told));
     } else if (sources.isEmpty()
         && distinct(targets) == 1
         && (mutual

@@ -325,12 +325,23 @@ final class NamedActors {
   private List<ActorSpan> groupActors(NounPhrase phrase) {
     List<ActorSpan> actors = new ArrayList<>();
     for (NounPhrase member : sentence.group(phrase)) {
-      if (member != phrase && member.preposition().equals("of") && !actors.isEmpty()) {
+      if (member != phrase
+          && !actors.isEmpty()
+          && (member.preposition().equals("of") || isWhatItIs(phrase, member))) {
         continue;
       }
       add(ownActors(member), actors);
     }
     return actors;
+  }
+
+  /** "Eritrea, Ethiopia's rival, ...": says who it is to another, who does nothing. */
+  private boolean isWhatItIs(NounPhrase phrase, NounPhrase member) {
+    return member.start() > 0
+        && sentence.words().get(member.start() - 1).lower().equals(",")
+        && sentence.group(phrase).size() == 2
+        && member.actors().size() == 1
+        && possessive(member.actors().get(0));
   }
 
   List<ActorSpan> withJoined(NounPhrase phrase) {

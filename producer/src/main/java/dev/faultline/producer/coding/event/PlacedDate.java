@@ -67,15 +67,6 @@ record PlacedDate(DateMention mention, ParsedSentence parsed, int token, VerbGro
     return when < verb.start() && parsed.words().get(when).lower().equals("when");
   }
 
-  /** "recalled it in May, and B expelled two on June 3": what B did has a clause of its own. */
-  private boolean hasOwnClause(VerbGroup verb) {
-    NounPhrase subject = parsed.subject(verb);
-    if (verb.link() != VerbGroup.Link.MAIN || subject == null) {
-      return false;
-    }
-    return isCutOff(subject, "and");
-  }
-
   /** True where a comma and a conjunction stand between the date and a phrase behind it. */
   boolean isCutOff(NounPhrase phrase, String conjunction) {
     for (int i = token + 1; i < phrase.start(); i++) {
@@ -101,8 +92,9 @@ record PlacedDate(DateMention mention, ParsedSentence parsed, int token, VerbGro
         }
       }
       boolean before = token < verb.start() && owner != null;
-      if (before && (verb.link() == VerbGroup.Link.ADVERBIAL || hasOwnClause(verb))) {
-        distance += OTHER_CLAUSE; // "protested on Tuesday after ships fired over the weekend"
+      if (before) {
+        // "shut it in May and left in June", "protested on Tuesday after ships fired on Monday"
+        distance += OTHER_CLAUSE;
       }
     }
     return distance;
