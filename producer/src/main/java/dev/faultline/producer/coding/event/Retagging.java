@@ -67,7 +67,7 @@ final class Retagging {
 
   private static final Set<String> MARKS = Set.of(".", ";", ":", "!", "?");
 
-  private static final Set<String> OPENERS = Set.of("where", "when", "after", "before", "as");
+  private static final Set<String> OPENERS = Set.of("where", "when", "after", "before", "as", "while");
 
   private static final Set<String> BOTH = Set.of("both", "all", "each", "every");
 
@@ -532,7 +532,8 @@ final class Retagging {
               && !words.gerundNouns().contains(lower)
               && !tokens.get(i - 1).lower().equals("in");
       case BASE ->
-          tokens.get(i - 1).lower().equals("to")
+          lower.equals("back") && inActor[i - 1] && inActor[i + 1] // "Oman and Qatar back Iraq"
+              || tokens.get(i - 1).lower().equals("to")
                   && (objectFollows
                       || !tags[i].equals("NOUN")
                       || lower.endsWith("ate")

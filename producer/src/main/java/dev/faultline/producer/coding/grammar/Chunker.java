@@ -836,6 +836,9 @@ final class Chunker {
    * "held by".
    */
   private boolean looksReduced(int start, int head) {
+    if (words.get(head).lemma().equals("stand")) {
+      return false; // "said they stood by Niger"
+    }
     if (isParenthesis(start, head)) {
       return true;
     }
