@@ -315,9 +315,15 @@ final class ImpliedActors {
     if (!ANSWERING_DEEDS.contains(indicator) || distinct(sources) != 1) {
       return List.of();
     }
+    String one = sources.get(0).code();
     boolean sorry = indicator == Indicator.CONCESSION;
     List<ActorSpan> before = sorry ? other(named.topic(), sources) : List.of();
-    return distinct(before) == 1 ? before : discourse.latestOther(sources.get(0).code());
+    if (distinct(before) == 1) {
+      return before;
+    }
+    List<ActorSpan> latest = discourse.latestOther(one);
+    boolean toTheOther = sorry && latest.isEmpty() && discourse.isOfMainPair(sources);
+    return toTheOther ? discourse.opposite(one) : latest;
   }
 
   /** True when the sentence says on whom or for whom it was done, whoever that is. */
