@@ -216,7 +216,7 @@ final class NamedActors {
     return owner.isEmpty() ? discourse.lastSubject() : owner;
   }
 
-  /** "its navy and Bolivian marines clashed": those named and whoever the other one belongs to. */
+  /** "its navy and Bolivian marines clashed", "it and Bolivia agreed": those named and whoever the other one belongs to. */
   private List<ActorSpan> withOwner(
       NounPhrase subject, List<ActorSpan> actors, VerbGroup verb, int depth) {
     boolean owned =
@@ -226,11 +226,13 @@ final class NamedActors {
                 .anyMatch(
                     member ->
                         member.actors().isEmpty()
-                            && POSSESSIVE.contains(
-                                sentence.words().get(member.start()).lower())
-                            && words
-                                .referring()
-                                .contains(sentence.words().get(member.head()).lemma()));
+                            && (sentence.words().get(member.head()).lower().equals("it")
+                                || POSSESSIVE.contains(
+                                        sentence.words().get(member.start()).lower())
+                                    && words
+                                        .referring()
+                                        .contains(
+                                            sentence.words().get(member.head()).lemma())));
     if (!owned) {
       return actors;
     }
