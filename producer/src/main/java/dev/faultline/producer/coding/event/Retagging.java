@@ -151,7 +151,9 @@ final class Retagging {
   /** Sets right what a small tagger takes for an adverb or a preposition: "forty", "ambassador". */
   private void nameClass(int i) {
     String lower = tokens.get(i).lower();
-    if (ADVERBS.contains(lower)) {
+    if (lower.equals("well") && i > 0 && tags[i - 1].equals("DET")) {
+      tags[i] = "NOUN"; // "at a well"
+    } else if (ADVERBS.contains(lower)) {
       tags[i] = "ADV";
     } else if (lower.equals("been") && i > 0 && HAVING.contains(tokens.get(i - 1).lower())) {
       tags[i] = "AUX"; // "there had been no progress"
