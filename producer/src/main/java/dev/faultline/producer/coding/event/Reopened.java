@@ -35,7 +35,7 @@ final class Reopened {
     for (Choice choice : chosen) {
       if (choice.indicator() == Indicator.BORDER_CLOSED && choice.modality() == Modality.ASSERTED) {
         for (VerbGroup verb : sentence.verbs()) {
-          if (verb.start() > choice.token() && isOfIt(verb)) {
+          if (verb.start() > choice.token() && (isOfIt(verb) || isDoneToIt(verb))) {
             all.add(opened(choice, verb));
             return all;
           }
@@ -52,6 +52,18 @@ final class Reopened {
         && subject != null
         && sentence.words().get(subject.head()).lower().equals("it")
         && sentence.phrases(verb.end(), Math.min(verb.end() + 1, verb.regionEnd())).isEmpty()
+        && stances.of(sentence, verb) == Stance.ASSERTED;
+  }
+
+  /** "A, which had closed the post in May, reopened it". */
+  private boolean isDoneToIt(VerbGroup verb) {
+    List<NounPhrase> after =
+        sentence.phrases(verb.end(), Math.min(verb.end() + 2, verb.regionEnd()));
+    return reopening.contains(verb.lemma())
+        && verb.shape() == Shape.FINITE
+        && !verb.passive()
+        && !after.isEmpty()
+        && sentence.words().get(after.get(0).head()).lower().equals("it")
         && stances.of(sentence, verb) == Stance.ASSERTED;
   }
 

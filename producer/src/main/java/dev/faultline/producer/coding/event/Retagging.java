@@ -41,6 +41,14 @@ final class Retagging {
 
   private static final Set<String> ADJECTIVES = Set.of("armoured", "armored", "commercial");
 
+  private static final Set<String> UNITS =
+      Set.of("brigade", "brigades", "battalions", "regiments", "divisions");
+
+  /** Those who do something together, though the word is no plural in -s. */
+  private static final Set<String> MANY = Set.of("police", "troops", "people", "militia", "forces");
+
+  private static final Set<String> OPENS_WHAT_IS_DONE = Set.of("DET", "NUM", "PRON");
+
   private static final Set<String> ADVERBS =
       Set.of("nonetheless", "nevertheless", "likewise", "meanwhile", "thereupon", "thereafter");
 
@@ -114,6 +122,10 @@ final class Retagging {
     for (int i = 0; i < tags.length; i++) {
       if (ADJECTIVES.contains(tokens.get(i).lower())) {
         tags[i] = "ADJ";
+      } else if (isVerb(i) && UNITS.contains(tokens.get(i).lower())) {
+        tags[i] = "NOUN";
+      } else if (isPresentPlural(i, inActor)) {
+        tags[i] = "VERB";
       } else if (!inActor[i] && !isVerb(i)) {
         nameClass(i);
       }
@@ -164,7 +176,10 @@ final class Retagging {
       tags[i + 1] = "NOUN";
     } else if (isAll(i, lower)) {
       tags[i] = isVerb(i + 1) ? "PRON" : "DET";
-    } else if (tags[i].equals("ADJ") && i > 0 && isPerfect(i, lower)) {
+    } else if (lower.equals("withheld")
+        || i > 0
+            && (tags[i].equals("ADJ") && isPerfect(i, lower)
+                || lower.equals("shut") && HAVING.contains(tokens.get(i - 1).lower()))) {
       tags[i] = "VERB";
     } else if (isOfWhose(i, lower)
         || isSecondVerb(i, lower)
@@ -287,6 +302,38 @@ final class Retagging {
         && tokens.get(i - 1).text().equals(",")
         && (tags[i + 1].equals("ADP") || tags[i + 1].equals("DET"))
         && words.verbs().contains(lemmatizer.verb(lower).lemma());
+  }
+
+  /** "Border guards seize six farmers", "Troops of A and B fire at each other": told as it happens. */
+  private boolean isPresentPlural(int i, boolean[] inActor) {
+    String lower = tokens.get(i).lower();
+    if (i == 0
+        || i + 2 >= tags.length
+        || inActor[i]
+        || isVerb(i)
+        || !tokens.get(i).text().equals(lower)
+        || !words.verbs().contains(lower)
+        || !lemmatizer.verb(lower).lemma().equals(lower)) {
+      return false;
+    }
+    String before = tokens.get(i - 1).lower();
+    boolean common = tokens.get(i - 1).text().equals(before);
+    boolean many =
+        MANY.contains(before)
+            || common && before.endsWith("s") && (inActor[i - 1] || tags[i - 1].equals("NOUN"));
+    boolean object = OPENS_WHAT_IS_DONE.contains(tags[i + 1]);
+    boolean atEachOther =
+        (tokens.get(i + 1).lower().equals("at") || tokens.get(i + 1).lower().equals("on"))
+            && (tokens.get(i + 2).lower().equals("each") || tokens.get(i + 2).lower().equals("one"));
+    if (!(many && object || (many || inActor[i - 1]) && atEachOther)) {
+      return false;
+    }
+    for (int earlier = 0; earlier < i; earlier++) {
+      if (isVerb(earlier)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** "closed its airspace and halted trade": no halted trade, where an act stands before. */

@@ -62,7 +62,9 @@ final class StanceFinder {
       return Stance.NEGATED;
     }
     String modal = group.modal();
-    if (modal.equals("would") && isReported(group) && !hasCondition(sentence)) {
+    if (modal.equals("would")
+        && isReported(group)
+        && (!hasCondition(sentence) || isUltimatum(sentence, group))) {
       return Stance.PROMISED;
     }
     if (MAYBE.contains(modal)) {
@@ -91,6 +93,17 @@ final class StanceFinder {
       }
     }
     return false;
+  }
+
+  /** "would strike again if the men were not handed over": it will, unless. */
+  private static boolean isUltimatum(ParsedSentence sentence, VerbGroup group) {
+    return sentence.verbs().stream()
+        .anyMatch(
+            other ->
+                other.opener().equals("unless") && other.start() > group.start()
+                    || other.opener().equals("if")
+                        && other.negated()
+                        && other.start() > group.start());
   }
 
   /** "had bombed nobody", "fired on no one". */

@@ -124,6 +124,7 @@ final class Chunker {
   private static final Set<String> MOMENTS = Set.of("midnight", "noon", "dawn", "dusk");
 
   private static final Set<String> PARTICLES = Set.of("off", "out", "up", "down", "back", "away");
+  private static final Set<String> ADDING = Set.of("on", "in", "as", "at", "again", "too", "late");
   private static final Set<String> ARTICLES = Set.of("a", "an", "the");
   private static final Set<String> ROUGHLY = Set.of("about", "around");
   private static final Set<String> FEW = Set.of("one", "two", "three", "four");
@@ -596,7 +597,9 @@ final class Chunker {
       return false;
     }
     String next = i + 1 < words.size() ? words.get(i + 1).lower() : ".";
-    return CLOSING.contains(next);
+    boolean said = Clauses.SPEECH.contains(words.get(i - 1).lemma());
+    return CLOSING.contains(next)
+        || !said && ADDING.contains(next) && !clauseFollows(i + 1); // "denied that on Thursday"
   }
 
   private boolean isDemonstrative(int i) {
@@ -1071,10 +1074,11 @@ final class Chunker {
           break;
         }
         if (i > start
-            && time
             && head >= 0
-            && (TIMES.contains(words.get(head).lemma())
-                || head > start && TIMES.contains(words.get(head - 1).lemma()))
+            && (MOMENTS.contains(words.get(head).lower())
+                || time
+                    && (TIMES.contains(words.get(head).lemma())
+                        || head > start && TIMES.contains(words.get(head - 1).lemma())))
             && actor.kind() != ActorSpan.Kind.PAIR) {
           break;
         }

@@ -627,10 +627,17 @@ final class Clauses {
    */
   private boolean opensAside(int i) {
     int end = asideEnd(i);
-    return i > 1
-        && chunks.get(i - 1).phrase() != null
-        && !chunks.get(i - 1).phrase().governed()
-        && chunks.get(i - 2).kind() == Kind.COORDINATOR
+    int subject = i - 1;
+    while (subject > 2
+        && chunks.get(subject).phrase() != null
+        && chunks.get(subject).phrase().governed()
+        && chunks.get(subject - 2).phrase() != null) {
+      subject -= 2; // "and trade between them, mainly in grain, ceased"
+    }
+    return subject > 0
+        && chunks.get(subject).phrase() != null
+        && !chunks.get(subject).phrase().governed()
+        && chunks.get(subject - 1).kind() == Kind.COORDINATOR
         && end > 0
         && end + 1 < chunks.size()
         && chunks.get(end + 1).verb() != null
@@ -655,6 +662,7 @@ final class Clauses {
       }
       boolean adjunct =
           chunk.kind() == Kind.PREPOSITION
+              || chunk.kind() == Kind.OTHER
               || chunk.phrase() != null && (chunk.phrase().governed() || chunk.phrase().time());
       if (!adjunct) {
         return -1;

@@ -56,27 +56,27 @@ class GoldenArticlesTest {
 
   @Test
   void findsNoLessThanItDidInArticlesToldObliquely() {
-    assertAtLeast("oblique", 0.82, 0.60);
+    assertAtLeast("oblique", 0.84, 0.70);
   }
 
   @Test
   void findsNoLessThanItDidInArticlesLongKeptUnread() {
-    assertAtLeast("unread", 0.81, 0.53);
+    assertAtLeast("unread", 0.85, 0.66);
   }
 
   @Test
   void findsNoLessThanItDidInArticlesOpenedLast() {
-    assertAtLeast("sealed", 0.82, 0.68);
+    assertAtLeast("sealed", 0.84, 0.72);
   }
 
   @Test
   void findsNoLessThanItDidInArticlesOfManyDesks() {
-    assertAtLeast("late", 0.84, 0.66);
+    assertAtLeast("late", 0.84, 0.68);
   }
 
   @Test
   void findsNoLessThanItDidInArticlesWrittenFresh() {
-    assertAtLeast("fresh", 0.84, 0.77);
+    assertAtLeast("fresh", 0.86, 0.79);
   }
 
   @Test
@@ -86,22 +86,27 @@ class GoldenArticlesTest {
 
   @Test
   void findsNoLessThanItDidInArticlesOfWiresAndOtherDesks() {
-    assertAtLeast("mixed", 0.88, 0.79);
+    assertAtLeast("mixed", 0.90, 0.83);
   }
 
   @Test
   void findsNoLessThanItDidInArticlesOfTalksThatFailed() {
-    assertAtLeast("talks", 0.85, 0.68);
+    assertAtLeast("talks", 0.87, 0.72);
   }
 
   @Test
   void findsNoLessThanItDidInArticlesOfEightAgencies() {
-    assertAtLeast("agencies", 0.83, 0.73);
+    assertAtLeast("agencies", 0.88, 0.80);
+  }
+
+  @Test
+  void findsNoLessThanItDidInArticlesOfManyRegions() {
+    assertAtLeast("regions", 0.89, 0.77);
   }
 
   @Test
   void findsNoLessThanItDidInArticlesOfForceTalksAndTrade() {
-    assertAtLeast("wires", 0.86, 0.76);
+    assertAtLeast("wires", 0.90, 0.81);
   }
 
   @Test
