@@ -49,6 +49,8 @@ final class Retagging {
 
   private static final Set<String> OPENS_WHAT_IS_DONE = Set.of("DET", "NUM", "PRON");
 
+  private static final Set<String> OPENS_JOINED = Set.of("NOUN", "ADJ", "PROPN");
+
   private static final Set<String> ADVERBS =
       Set.of("nonetheless", "nevertheless", "likewise", "meanwhile", "thereupon", "thereafter");
 
@@ -91,6 +93,12 @@ final class Retagging {
 
   private static final Set<String> FREED = Set.of("free", "ablaze", "alight");
 
+  /** Tags of words of which a language has few, and none but those listed. */
+  private static final Set<String> CLOSED =
+      Set.of("ADP", "AUX", "DET", "PRON", "CCONJ", "SCONJ", "PART");
+
+  private static final Set<String> NAMED_AFTER = Set.of("ADJ", "NOUN", "NUM", "PRON");
+
   private static final Set<String> OPENS_OBJECT = Set.of("DET", "PRON", "PROPN", "NUM");
 
   private static final Set<String> MODALS =
@@ -120,6 +128,12 @@ final class Retagging {
       }
     }
     for (int i = 0; i < tags.length; i++) {
+      if (CLOSED.contains(tags[i])
+          && !inActor[i]
+          && Character.isLetter(tokens.get(i).text().charAt(0))
+          && !words.functionWords().contains(tokens.get(i).lower())) {
+        tags[i] = openClass(i, inActor);
+      }
       if (ADJECTIVES.contains(tokens.get(i).lower())) {
         tags[i] = "ADJ";
       } else if (isVerb(i) && UNITS.contains(tokens.get(i).lower())) {
@@ -158,6 +172,25 @@ final class Retagging {
         tags[i] = "NOUN";
       }
     }
+  }
+
+  /** "traded artillery fire", "told its mills not to buy", "withdrew its envoy": no preposition. */
+  private String openClass(int i, boolean[] inActor) {
+    String lower = tokens.get(i).lower();
+    if (!tokens.get(i).text().equals(lower) && i > 0) {
+      return "PROPN";
+    }
+    VerbForm form = lemmatizer.verb(lower);
+    boolean known = words.verbs().contains(form.lemma());
+    boolean named = i > 0 && !inActor[i - 1] && NAMED_AFTER.contains(tags[i - 1]);
+    boolean verb =
+        switch (form.form()) {
+          case ING, PARTICIPLE -> known;
+          case PAST, PAST_OR_PARTICIPLE -> known || !lower.endsWith("ed");
+          case PRESENT_S -> known && !named && !words.alsoPlurals().contains(lower);
+          case BASE -> known && i > 0 && tokens.get(i - 1).lower().equals("to");
+        };
+    return verb ? "VERB" : "NOUN";
   }
 
   /** Sets right what a small tagger takes for an adverb or a preposition: "forty", "ambassador". */
@@ -344,7 +377,7 @@ final class Retagging {
         || !lower.endsWith("ed")
         || !tokens.get(i - 1).lower().equals("and")
         || tags[i - 2].equals("ADJ")
-        || !tags[i + 1].equals("NOUN")
+        || !OPENS_JOINED.contains(tags[i + 1])
         || !words.verbs().contains(lemmatizer.verb(lower).lemma())) {
       return false;
     }

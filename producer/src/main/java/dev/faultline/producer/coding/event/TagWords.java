@@ -15,6 +15,7 @@ import java.util.Set;
  * @param turnedDown verbs of an answer, base forms
  * @param acts what they answer
  * @param naming verbs by which something is called what it is, base forms
+ * @param functionWords prepositions, auxiliaries, pronouns and the like: all there are
  */
 record TagWords(
     Set<String> verbs,
@@ -25,7 +26,8 @@ record TagWords(
     Set<String> stopping,
     Set<String> turnedDown,
     Set<String> acts,
-    Set<String> naming) {
+    Set<String> naming,
+    Set<String> functionWords) {
   static TagWords of(IndicatorRules rules) {
     return new TagWords(
         rules.verbs(),
@@ -36,6 +38,7 @@ record TagWords(
         rules.list("stopping"),
         rules.list("turned-down"),
         rules.list("turned-down-act"),
-        rules.list("called-so"));
+        rules.list("called-so"),
+        rules.list("function-word"));
   }
 }

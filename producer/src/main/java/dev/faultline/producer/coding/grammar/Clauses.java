@@ -91,6 +91,8 @@ final class Clauses {
   /** Verbs that keep an object when they are passive: "was handed a note". */
   private static final Set<String> GIVING = Set.of("hand", "give", "send", "tell", "show", "grant");
 
+  private static final Set<String> NOMINATIVES = Set.of("they", "he", "she", "we", "i");
+
   private static final Set<String> PLACING = Set.of("at", "in", "near", "on");
 
   private static final Set<String> OBJECT_CONTROL =
@@ -319,7 +321,7 @@ final class Clauses {
       attach(group, speaker);
       return;
     }
-    if (isAside(i)) {
+    if (isAside(i) || isContact(i)) {
       push(new Frame(Link.RELATIVE, "that", latest));
       group.antecedent = i - 2;
       attach(group, i - 1);
@@ -356,6 +358,10 @@ final class Clauses {
     }
     if (before == Kind.COORDINATOR || before == Kind.COMMA && frame.phrases.isEmpty()) {
       VerbGroup saying = speakerOf(frame.verb, group);
+      VerbGroup outer = saying == null ? pastPresent(group) : null;
+      if (outer != null) {
+        pop();
+      }
       VerbGroup of = saying == null ? frame.verb : saying;
       group.joined = of;
       group.subject = of.subject;
@@ -433,6 +439,28 @@ final class Clauses {
         : null;
   }
 
+  /**
+   * "shut the crossings that are in its hands and banned tea": no act of what is described in the
+   * present. Gives the verb that a relative clause hangs on, or null.
+   */
+  private VerbGroup pastPresent(VerbGroup next) {
+    VerbGroup outer = stack.isEmpty() ? null : stack.peek().verb;
+    return outer != null
+            && frame.link == Link.RELATIVE
+            && outer.shape == Shape.FINITE
+            && !next.passive
+            && isPast(next)
+            && isPast(outer)
+            && words.get(frame.verb.start).form() == Form.PRESENT_S
+        ? outer
+        : null;
+  }
+
+  private boolean isPast(VerbGroup group) {
+    Form form = words.get(group.start).form();
+    return form == Form.PAST || form == Form.PAST_OR_PARTICIPLE;
+  }
+
   /** "..., a charge Chad rejects": a relative clause that nothing opens. */
   private boolean isAside(int i) {
     if (i < 3 || chunks.get(i - 3).kind() != Kind.COMMA) {
@@ -447,6 +475,19 @@ final class Clauses {
         && words.get(told.start()).tag().equals("DET")
         && words.get(told.end() - 1).tag().equals("NOUN")
         && !told.time();
+  }
+
+  /** "without the formula they had come for": a relative clause that a pronoun begins. */
+  private boolean isContact(int i) {
+    if (i < 2 || frame.verb == null) {
+      return false;
+    }
+    NounPhrase told = chunks.get(i - 2).phrase();
+    NounPhrase teller = chunks.get(i - 1).phrase();
+    return told != null
+        && teller != null
+        && !told.time()
+        && NOMINATIVES.contains(words.get(teller.head()).lower());
   }
 
   /** "was summoned and handed a note", "was freed and sent home": the auxiliary is that of both. */
