@@ -49,6 +49,8 @@ final class Retagging {
 
   private static final Set<String> OPENS_WHAT_IS_DONE = Set.of("DET", "NUM", "PRON");
 
+  private static final Set<String> SHUTTING = Set.of("close", "shut", "seal", "open", "reopen");
+
   private static final Set<String> OPENS_JOINED = Set.of("NOUN", "ADJ", "PROPN");
 
   private static final Set<String> ADVERBS =
@@ -147,6 +149,8 @@ final class Retagging {
     for (int i = 0; i < tags.length; i++) {
       if (inActor[i] && isVerb(i)) {
         tags[i] = "NOUN"; // "Ivorian gendarmes"
+      } else if (i > 0 && i + 1 < tags.length && inActor[i - 1] && isOwners(i)) {
+        tags[i] = "PUNCT"; // "Peru's and Chile's ministers"
       }
     }
     actOfState(actors);
@@ -520,6 +524,7 @@ final class Retagging {
       } else if (plural && (inActor[i - 1] && (verbNext || isOfPeople(i, inActor)) || isListed(i))
           || base && governed
           || base && isStop(i, form)
+          || isClosedTo(i)
           || isNoPast(i)) {
         tags[i] = "NOUN";
       } else if (base && tags[i - 1].equals("ADJ") && isAnd(i - 2) && isPastOf(i - 1)) {
@@ -564,6 +569,19 @@ final class Retagging {
         && !tokens.get(i - 1).lower().endsWith("s")
         && tags[i - 2].equals("DET")
         && (tags[i + 1].equals("ADP") || tokens.get(i + 1).lower().equals("on"));
+  }
+
+  /** "closed it to trade with Peru": what passes no more, and no purpose. */
+  private boolean isClosedTo(int i) {
+    if (!tokens.get(i).lower().equals("trade") || !tokens.get(i - 1).lower().equals("to")) {
+      return false;
+    }
+    for (int at = i - 2; at >= Math.max(0, i - NAMING_REACH); at--) {
+      if (SHUTTING.contains(lemmatizer.verb(tokens.get(at).lower()).lemma())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "rice and seed": no past form of "se". */
@@ -654,6 +672,12 @@ final class Retagging {
     String next = tokens.get(1).lower();
     return words.gerundNouns().contains(tokens.get(0).lower())
         && (next.equals("in") || next.equals("between") || tags[1].equals("VERB"));
+  }
+
+  private boolean isOwners(int i) {
+    return tokens.get(i).lower().equals("'s")
+        && isVerb(i)
+        && (tokens.get(i + 1).lower().equals("and") || tags[i + 1].equals("NOUN"));
   }
 
   /** "Russia's ban on wine". */

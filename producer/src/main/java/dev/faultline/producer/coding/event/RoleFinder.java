@@ -13,6 +13,7 @@ import dev.faultline.producer.coding.grammar.VerbGroup.Shape;
 import dev.faultline.producer.coding.grammar.Word;
 import dev.faultline.producer.coding.rules.Pattern;
 import dev.faultline.producer.coding.rules.Rule;
+import dev.faultline.schemas.ActorRole;
 import dev.faultline.schemas.Indicator;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -198,6 +199,9 @@ final class RoleFinder {
     }
     if (targets.isEmpty() && HARM.contains(rule.indicator())) {
       targets.addAll(other(speakerHit(verb), sources));
+    }
+    if (targets.isEmpty() && rule.indicator() == Indicator.TRADE_SUSPENDED && !pattern.weak()) {
+      targets.addAll(other(complaining(verb), sources));
     }
     if (targets.isEmpty()
         && rule.indicator() == Indicator.TALKS_FAILED
@@ -464,6 +468,27 @@ final class RoleFinder {
       }
     }
     return List.of();
+  }
+
+  /** "Growers of A said that B had let no load through": theirs, as it is theirs that they miss. */
+  private List<ActorSpan> complaining(VerbGroup verb) {
+    List<ActorSpan> owners = speakerHit(verb);
+    if (!owners.isEmpty()
+        || verb.governor() == null
+        || verb.link() != Link.COMPLEMENT
+        || verb.shape() != Shape.FINITE
+        || !words.citing().contains(verb.governor().lemma())) {
+      return owners;
+    }
+    NounPhrase teller = sentence.subject(verb.governor());
+    boolean trades = teller != null && isTrader(teller);
+    return trades ? named.subjectActors(verb.governor(), 0) : List.of();
+  }
+
+  private boolean isTrader(NounPhrase teller) {
+    return teller.actors().size() == 1
+        && (teller.actors().get(0).role() == ActorRole.BUS
+            || words.traders().contains(sentence.words().get(teller.head()).lemma()));
   }
 
   private boolean hasSubject(VerbGroup verb) {

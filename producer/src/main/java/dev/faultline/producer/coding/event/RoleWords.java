@@ -24,6 +24,7 @@ import java.util.Set;
  * @param appealed what outsiders appeal for, and to whom
  * @param mediating by which a sentence tells of mediation
  * @param answering verbs of those who pay back
+ * @param traders who buys, sells and carries goods
  */
 record RoleWords(
     ActNouns acts,
@@ -42,7 +43,8 @@ record RoleWords(
     Set<String> attempts,
     Set<String> appealed,
     Set<String> mediating,
-    Set<String> answering) {
+    Set<String> answering,
+    Set<String> traders) {
   static RoleWords of(IndicatorRules rules) {
     return new RoleWords(
         rules.acts(),
@@ -61,6 +63,7 @@ record RoleWords(
         rules.list("peace-attempt"),
         rules.list("appealed"),
         rules.list("mediating"),
-        rules.list("answering"));
+        rules.list("answering"),
+        rules.list("trader"));
   }
 }

@@ -686,6 +686,9 @@ final class Chunker {
     if (word.isVerb()) {
       return !isPrenominal(i) && !isPreposition(lower);
     }
+    if (isNotTo(i)) {
+      return startsVerb(i + 1);
+    }
     if (word.tag().equals("ADV") || NEGATIONS.contains(lower)) {
       // an adverb that leads a verb group belongs to it
       int next = i + 1;
@@ -704,14 +707,23 @@ final class Chunker {
     return verb.form() == Form.BASE || verb.lemma().equals(verb.lower());
   }
 
-  /** "said no lorry had crossed": of none it is said, and it is said. */
+  /** "said no lorry had crossed", "said no more rice would": of none it is said, and it is said. */
   private boolean saysOfNone(int verb, int i) {
+    boolean more = i + 1 < words.size() && words.get(i + 1).lower().equals("more");
+    int of = more ? i + 2 : i + 1;
     return words.get(i).lower().equals("no")
         && Clauses.SPEECH.contains(words.get(verb).lemma())
-        && i + 1 < words.size()
+        && of < words.size()
         && !isNoLonger(i)
-        && (actorAt[i + 1] != null || isNominal(i + 1) || words.get(i + 1).tag().equals("ADJ"))
-        && clauseFollows(i + 1);
+        && (actorAt[of] != null || isNominal(of) || words.get(of).tag().equals("ADJ"))
+        && clauseFollows(of);
+  }
+
+  /** "told its mills not to buy ore": what is denied is what the infinitive says. */
+  private boolean isNotTo(int i) {
+    return words.get(i).lower().equals("not")
+        && i + 1 < words.size()
+        && words.get(i + 1).lower().equals("to");
   }
 
   private void verbGroup() {
@@ -728,7 +740,7 @@ final class Chunker {
     while (i < words.size() && actorAt[i] == null) {
       Word word = words.get(i);
       String lower = word.lower();
-      if (lower.equals("to") && i == start) {
+      if (lower.equals("to") && (i == start || i == start + 1 && isNotTo(start))) {
         to = true;
       } else if (head >= 0 && saysOfNone(head, i)) {
         break;
