@@ -139,6 +139,7 @@ final class Dating {
         && !others.has(date, choice)
         && (!others.datesWhatFollowed(date, choice) || isLongAgo(date.mention()))
         && !isKeptLater(date, choice)
+        && !isAgreedFor(date, choice)
         && !isSpokenOf(date, choice);
   }
 
@@ -146,6 +147,17 @@ final class Dating {
   private boolean isSpokenOf(PlacedDate date, Choice choice) {
     return SPOKEN.contains(choice.indicator())
         && choice.modality() == Modality.ASSERTED
+        && OccurredResolver.resolve(
+                date.mention(), anchor, DateTense.of(date, choice, anchor), told.previous())
+            .future();
+  }
+
+  /** "failed to agree quotas for next year": for when, and not when. */
+  private boolean isAgreedFor(PlacedDate date, Choice choice) {
+    return choice.indicator() == Indicator.TALKS_FAILED
+        && !choice.candidate().stance().future()
+        && date.token() > 0
+        && date.parsed().words().get(date.token() - 1).lower().equals("for")
         && OccurredResolver.resolve(
                 date.mention(), anchor, DateTense.of(date, choice, anchor), told.previous())
             .future();

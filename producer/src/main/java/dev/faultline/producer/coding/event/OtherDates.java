@@ -13,17 +13,21 @@ import java.util.regex.Pattern;
 final class OtherDates {
   private static final Set<String> AFTER = Set.of("following", "after", "amid");
 
+  private static final Set<String> QUOTES = Set.of("\"", "”", "''", "’’");
+
   private static final Pattern ORDINAL =
       Pattern.compile("second|third|\\d+(st|nd|rd|th)|[a-z]+(fth|xth|nth|hth|rth|ieth)");
 
   private final Set<String> meetingVerbs;
   private final Set<String> close;
   private final Set<String> uttered;
+  private final Set<String> talks;
 
   OtherDates(IndicatorRules rules) {
     meetingVerbs = rules.list("talks-opened");
     close = rules.list("soon-after");
     uttered = rules.list("uttered");
+    talks = rules.list("talk");
   }
 
   /** True when a date belongs to another clause of the sentence, or to what comes of the act. */
@@ -155,7 +159,26 @@ final class OtherDates {
     for (int i = choice.token() + 1; i < at; i++) {
       if (AFTER.contains(date.parsed().words().get(i).lower())
           && !close.contains(date.parsed().words().get(i - 1).lower())) {
-        return true;
+        return !isAfterTheTalks(i, date, choice);
+      }
+    }
+    return false;
+  }
+
+  /** "'We are stuck,' A said after talks with B on Friday": it was on Friday that they failed. */
+  private boolean isAfterTheTalks(int after, PlacedDate date, Choice choice) {
+    VerbGroup verb = choice.candidate().verb();
+    if (choice.indicator() != Indicator.TALKS_FAILED || verb == null) {
+      return false;
+    }
+    for (int i = after - 1; i > verb.end(); i--) {
+      if (QUOTES.contains(date.parsed().words().get(i).lower())) {
+        for (int at = after + 1; at < date.token(); at++) {
+          if (talks.contains(date.parsed().words().get(at).lemma())
+              || meetingVerbs.contains(date.parsed().words().get(at).lemma())) {
+            return true;
+          }
+        }
       }
     }
     return false;

@@ -611,7 +611,7 @@ final class Retagging {
 
   private boolean isMistaken(int i, boolean[] inActor) {
     String lower = tokens.get(i).lower();
-    if (!lower.equals(tokens.get(i).text())) {
+    if (!lower.equals(tokens.get(i).text()) || lower.equals("'s")) {
       return false;
     }
     VerbForm form = lemmatizer.verb(lower);

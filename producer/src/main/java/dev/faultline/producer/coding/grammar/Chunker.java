@@ -165,6 +165,46 @@ final class Chunker {
           "winter",
           "century");
 
+  /** Verbs with an object or in the passive only: "held in Doha" is no act of what is before it. */
+  private static final Set<String> DONE_TO =
+      Set.of(
+          "hold",
+          "host",
+          "convene",
+          "mediate",
+          "broker",
+          "organise",
+          "organize",
+          "arrange",
+          "chair",
+          "sponsor",
+          "facilitate",
+          "schedule",
+          "conduct",
+          "call",
+          "bring",
+          "carry",
+          "load",
+          "buy",
+          "sell",
+          "base",
+          "station",
+          "deploy",
+          "detain",
+          "arrest",
+          "seize",
+          "capture",
+          "wound",
+          "injure",
+          "invite",
+          "launch",
+          "make",
+          "produce",
+          "impose",
+          "mean",
+          "design",
+          "intend");
+
   private final List<Word> words;
   private final ActorSpan[] actorAt;
   private final List<Chunk> chunks = new ArrayList<>();
@@ -866,9 +906,59 @@ final class Chunker {
     if (head + 1 < words.size() && words.get(head + 1).lower().equals("by")) {
       return head + 2 >= words.size() || words.get(head + 2).form() != Form.ING;
     }
-    return !hasOpenSubject()
-        && (head + 1 >= words.size() || !startsPhrase(head + 1))
-        && !isTheOnlyVerb(head);
+    if (head + 1 < words.size() && startsPhrase(head + 1)) {
+      return false;
+    }
+    return hasOpenSubject() ? isBeforeItsVerb(head) : !isTheOnlyVerb(head);
+  }
+
+  /**
+   * "Talks held in Doha between A and B ended in failure": the verb of the sentence comes later,
+   * with nothing but prepositions and what they govern between.
+   */
+  private boolean isBeforeItsVerb(int head) {
+    if (Clauses.SPEECH.contains(words.get(head).lemma())
+        || head + 1 >= words.size()
+        || kindOf(head + 1) != Kind.PREPOSITION
+        || words.get(head + 1).lower().equals("to")
+        || words.get(head - 1).tag().equals("PRON")) {
+      return false;
+    }
+    for (int i = head + 1; i < words.size(); i++) {
+      Word word = words.get(i);
+      if (word.isVerb() && actorAt[i] == null && !isPrenominal(i) && !isPreposition(word.lower())) {
+        if (words.get(i - 1).lower().equals("to")) {
+          continue; // "to end the row"
+        }
+        boolean plain = word.form() == Form.PRESENT_S || word.form() == Form.PAST;
+        boolean past = word.form() == Form.PAST_OR_PARTICIPLE;
+        boolean joined = words.get(i - 1).tag().equals("CCONJ");
+        return !joined && (plain || past && DONE_TO.contains(words.get(head).lemma()));
+      }
+      if (i == head + 1 || words.get(i - 1).isVerb()) {
+        continue;
+      }
+      if (breaksClause(i)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** A mark, a conjunction or a phrase that nothing governs. */
+  private boolean breaksClause(int i) {
+    Word word = words.get(i);
+    String lower = word.lower();
+    boolean noun = actorAt[i - 1] != null || isNominal(i - 1);
+    boolean opens =
+        word.tag().equals("DET") || word.tag().equals("PRON") || word.tag().equals("NUM");
+    return word.tag().equals("PUNCT") && !lower.equals("'s") && !lower.equals("-")
+        || word.tag().equals("SCONJ")
+        || SUBORDINATORS.contains(lower) && kindOf(i) != Kind.PREPOSITION
+        || isRelative(lower)
+        || lower.equals("that")
+        || noun && opens && !isTime(i)
+        || isTime(i - 1) && (actorAt[i] != null || isNominal(i) && !isTime(i));
   }
 
   /**
