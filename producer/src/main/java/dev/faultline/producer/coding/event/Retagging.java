@@ -629,7 +629,8 @@ final class Retagging {
       case ING ->
           tags[i - 1].equals("ADP")
               && (objectFollows || isMeans(i))
-              && !words.gerundNouns().contains(lower)
+              && (!words.gerundNouns().contains(lower)
+                  || objectFollows && tokens.get(i - 1).lower().equals("by"))
               && !tokens.get(i - 1).lower().equals("in");
       case BASE ->
           lower.equals("back") && inActor[i - 1] && inActor[i + 1] // "Oman and Qatar back Iraq"

@@ -121,6 +121,9 @@ final class RoleFinder {
           Indicator.COERCION,
           Indicator.MASS_EXPULSION);
 
+  /** Verbs of an answer only with "back". */
+  private static final Set<String> HITTING = Set.of("hit", "strike");
+
   private static final Set<String> IN_RETURN =
       Set.of("response", "return", "turn", "retaliation", "reply", "kind", "reprisal");
 
@@ -215,7 +218,8 @@ final class RoleFinder {
       targets.clear(); // "A and B gave up a session with the UN envoy": he is the mediator
     }
     if (targets.isEmpty() && !mutual && distinct(sources) == 1 && isRetaliation(verb)) {
-      targets.addAll(retaliatedOn(sources));
+      List<ActorSpan> answered = answeredBy(verb, pattern, sources);
+      targets.addAll(answered.isEmpty() ? retaliatedOn(sources) : answered);
     }
     if (targets.isEmpty() && mutual) {
       targets.addAll(slots.slot("between", verb, subject, pattern));
@@ -382,10 +386,13 @@ final class RoleFinder {
   /** "responded by recalling its envoy", "closed its consulate in return": done back to somebody. */
   private boolean isRetaliation(VerbGroup verb) {
     VerbGroup governor = verb.governor();
-    if (governor != null
-        && verb.link() == Link.ADVERBIAL
-        && verb.opener().equals("by")
-        && words.answering().contains(governor.lemma())) {
+    if (words.answering().contains(verb.lemma()) && !HITTING.contains(verb.lemma())
+        || verb.end() < sentence.words().size()
+            && sentence.words().get(verb.end()).lower().equals("back")
+        || governor != null
+            && verb.link() == Link.ADVERBIAL
+            && verb.opener().equals("by")
+            && words.answering().contains(governor.lemma())) {
       return true;
     }
     List<Word> all = sentence.words();
@@ -398,6 +405,24 @@ final class RoleFinder {
       }
     }
     return false;
+  }
+
+  /** "retaliated for A's shelling by hitting two posts": whose act was answered. */
+  private List<ActorSpan> answeredBy(VerbGroup verb, Pattern pattern, List<ActorSpan> doer) {
+    VerbGroup governor = verb.governor();
+    boolean by = governor != null && words.answering().contains(governor.lemma());
+    VerbGroup answer = by && verb.opener().equals("by") ? governor : verb;
+    if (!words.answering().contains(answer.lemma())) {
+      return List.of();
+    }
+    for (String preposition : List.of("for", "to", "after")) {
+      List<ActorSpan> whose =
+          other(slots.governed(preposition, answer.end() - 1, answer.regionEnd(), pattern), doer);
+      if (distinct(whose) == 1) {
+        return whose;
+      }
+    }
+    return other(slots.direct(answer, pattern), doer);
   }
 
   /** Whoever the sentence is about, if another; else who did something to the doer before. */

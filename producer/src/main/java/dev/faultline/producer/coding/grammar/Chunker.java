@@ -921,6 +921,7 @@ final class Chunker {
         || head + 1 >= words.size()
         || kindOf(head + 1) != Kind.PREPOSITION
         || words.get(head + 1).lower().equals("to")
+        || PARTICLES.contains(words.get(head + 1).lower())
         || words.get(head - 1).tag().equals("PRON")) {
       return false;
     }
@@ -938,7 +939,9 @@ final class Chunker {
       if (i == head + 1 || words.get(i - 1).isVerb()) {
         continue;
       }
-      if (breaksClause(i)) {
+      boolean joins = word.tag().equals("CCONJ");
+      if (breaksClause(i)
+          || joins && (isTime(i - 1) || !DONE_TO.contains(words.get(head).lemma()))) {
         return false;
       }
     }
@@ -1163,6 +1166,23 @@ final class Chunker {
             || !governed && !Character.isDigit(number.lower().charAt(0)));
   }
 
+  /** "Peru's and Chile's ministers": of both. */
+  private boolean isFirstOwner(int i) {
+    ActorSpan other = i + 2 < words.size() ? actorAt[i + 2] : null;
+    if (i == 0
+        || actorAt[i - 1] == null
+        || other == null
+        || !words.get(i + 1).lower().equals("and")) {
+      return false;
+    }
+    for (int at = other.start(); at <= other.end() && at < words.size(); at++) {
+      if (words.get(at).lower().startsWith("'")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void phrase() {
     int start = at;
     int head = -1;
@@ -1213,6 +1233,10 @@ final class Chunker {
             && (startsPhrase(i + 1) || actorAt[i + 1] != null || words.get(i + 1).isVerb())) {
           i++;
           continue;
+        }
+        if (isFirstOwner(i)) {
+          i++;
+          break;
         }
         if (lower.equals("'")) {
           i++;
