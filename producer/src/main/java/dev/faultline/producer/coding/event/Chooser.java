@@ -26,7 +26,8 @@ final class Chooser {
   private static final double FURTHER = 1.0;
   private static final double FURTHER_CAUSE = 0.7;
 
-  private static final Set<String> BEFORE = Set.of("after", "because", "since", "when", "once");
+  private static final Set<String> BEFORE =
+      Set.of("after", "because", "since", "when", "once", "until");
 
   /** What counts once it is promised or agreed: pledged aid, agreed cooperation. */
   private static final Set<Indicator> PROMISES =
@@ -82,7 +83,11 @@ final class Chooser {
 
   /** What may happen twice within a sentence, on two dates. */
   private static final Set<Indicator> TOLD_TWICE =
-      EnumSet.of(Indicator.ARMED_CLASH, Indicator.AIR_STRIKE, Indicator.TALKS_FAILED);
+      EnumSet.of(
+          Indicator.ARMED_CLASH,
+          Indicator.AIR_STRIKE,
+          Indicator.TALKS_FAILED,
+          Indicator.TRADE_SUSPENDED);
 
   private static final int DATE_REACH = 4; // words
 

@@ -200,7 +200,14 @@ final class Retagging {
   /** Sets right what a small tagger takes for an adverb or a preposition: "forty", "ambassador". */
   private void nameClass(int i) {
     String lower = tokens.get(i).lower();
-    if (lower.equals("well") && i > 0 && tags[i - 1].equals("DET")) {
+    if (i > 1
+        && lower.endsWith("ed")
+        && tokens.get(i - 1).lower().equals("more")
+        && tokens.get(i - 2).lower().equals("once")
+        && words.verbs().contains(lemmatizer.verb(lower).lemma())) {
+      tags[i] = "VERB"; // "Peru once more blocked lorries"
+      tags[i - 1] = "ADV";
+    } else if (lower.equals("well") && i > 0 && tags[i - 1].equals("DET")) {
       tags[i] = "NOUN"; // "at a well"
     } else if (ADVERBS.contains(lower)) {
       tags[i] = "ADV";
@@ -540,7 +547,9 @@ final class Retagging {
     while (first > 0 && inActor[first - 1]) {
       first--;
     }
-    return tags[i - 1].equals("ADJ") && first > 0 && OPENS_GOVERNED.contains(tags[first - 1]);
+    return first > 0
+        && (tags[first - 1].equals("NUM")
+            || tags[i - 1].equals("ADJ") && OPENS_GOVERNED.contains(tags[first - 1]));
   }
 
   /** "fired missiles and drones at the base": a plural beside a plural. */

@@ -172,6 +172,9 @@ final class RoleFinder {
         sources.addAll(slots.slot(slot, verb, subject, pattern));
       }
     }
+    if (sources.isEmpty() && verb.passive() && words.orders().isOrdered(sentence, verb)) {
+      sources.addAll(named.subjectActors(verb.governor(), 0)); // "ordered the sale to be stopped"
+    }
     List<String> targetSlots = pattern.target().isEmpty() ? List.of("obj") : pattern.target();
     for (String slot : targetSlots) {
       if (slot.equals("each")) {

@@ -73,13 +73,23 @@ final class StanceFinder {
     if (OBLIGED.contains(modal)) {
       return Stance.REQUESTED;
     }
-    if (CONDITIONS.contains(group.opener())) {
+    if (CONDITIONS.contains(group.opener()) && !hadBeenUntil(sentence, group)) {
       return Stance.HYPOTHETICAL;
     }
     if (!modal.isEmpty()) {
       return Stance.PROMISED;
     }
     return Stance.ASSERTED;
+  }
+
+  /** "had been sold there until A banned it": the ban came, and ended that. */
+  private static boolean hadBeenUntil(ParsedSentence sentence, VerbGroup group) {
+    VerbGroup governor = group.governor();
+    return group.opener().equals("until")
+        && group.start() == group.head()
+        && governor != null
+        && governor.end() <= group.start()
+        && sentence.words().get(governor.start()).lower().equals("had");
   }
 
   /** "is ready for talks": they are yet to come. */
