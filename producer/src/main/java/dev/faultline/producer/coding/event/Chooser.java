@@ -29,6 +29,8 @@ final class Chooser {
   private static final Set<String> BEFORE =
       Set.of("after", "because", "since", "when", "once", "until");
 
+  private static final Set<String> FOLLOWING = Set.of("following", "after", "since");
+
   /** What counts once it is promised or agreed: pledged aid, agreed cooperation. */
   private static final Set<Indicator> PROMISES =
       EnumSet.of(
@@ -128,7 +130,10 @@ final class Chooser {
     List<Candidate> used = new ArrayList<>();
     for (Candidate candidate : ranked) {
       List<Choice> pairs = pairs(candidate);
-      if (!pairs.isEmpty() && (used.isEmpty() || standsAlone(candidate, used))) {
+      if (!pairs.isEmpty() && (used.isEmpty()
+              || standsAlone(candidate, used)
+              || isClashBefore(candidate, sentence)
+              || hasOwnDate(candidate, used, sentence))) {
         boolean added = false;
         for (Choice choice : pairs) {
           if (!isKnown(choice, chosen, sentence)) {
@@ -205,6 +210,44 @@ final class Chooser {
       }
     }
     return true;
+  }
+
+  /** "shut the crossing following a shootout between A and B": that happened, too. */
+  private static boolean isClashBefore(Candidate candidate, ParsedSentence sentence) {
+    NounPhrase phrase = sentence.phraseAt(candidate.token());
+    return candidate.rule().indicator() == Indicator.ARMED_CLASH
+        && candidate.pattern().trigger() == Trigger.NOUN
+        && !candidate.pattern().weak()
+        && candidate.stance() == Stance.ASSERTED
+        && candidate.ownTarget()
+        && candidate.sources().size() == 1
+        && candidate.targets().size() == 1
+        && candidate.sources().get(0).start() > candidate.token()
+        && candidate.targets().get(0).start() > candidate.token()
+        && phrase != null
+        && FOLLOWING.contains(phrase.preposition());
+  }
+
+  /** "On May 3 a guard of A was hurt in a skirmish, and on May 9 they shot it out". */
+  private static boolean hasOwnDate(
+      Candidate candidate, List<Candidate> used, ParsedSentence sentence) {
+    VerbGroup verb = candidate.verb();
+    return candidate.rule().indicator() == Indicator.ARMED_CLASH
+        && candidate.pattern().trigger() == Trigger.VERB
+        && isMain(verb)
+        && isDated(verb, sentence)
+        && used.stream()
+            .allMatch(
+                other ->
+                    other.rule().indicator() == Indicator.ARMED_CLASH
+                        && other.verb() != verb
+                        && other.verb() != null
+                        && isMain(other.verb())
+                        && isDated(other.verb(), sentence));
+  }
+
+  private static boolean isMain(VerbGroup verb) {
+    return verb.link() == VerbGroup.Link.MAIN && verb.shape() == VerbGroup.Shape.FINITE;
   }
 
   private static double lowestFurther(Candidate candidate, List<Candidate> used) {
@@ -360,10 +403,8 @@ final class Chooser {
         && one != null
         && other != null
         && one != other
-        && one.link() == VerbGroup.Link.MAIN
-        && other.link() == VerbGroup.Link.MAIN
-        && one.shape() == VerbGroup.Shape.FINITE
-        && other.shape() == VerbGroup.Shape.FINITE
+        && isMain(one)
+        && isMain(other)
         && isDated(one, sentence)
         && isDated(other, sentence);
   }

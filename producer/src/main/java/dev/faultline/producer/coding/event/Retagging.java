@@ -654,6 +654,7 @@ final class Retagging {
       case PRESENT_S ->
           inActor[i - 1]
               && !tags[i].equals("PROPN")
+              && !isOfPeople(i, inActor)
               && (objectFollows || isRemark(i, inActor) || !words.alsoPlurals().contains(lower));
       default -> false;
     };
