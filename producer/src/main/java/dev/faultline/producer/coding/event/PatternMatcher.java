@@ -20,6 +20,7 @@ final class PatternMatcher {
   private static final Set<String> OBLIGATION = Set.of("must", "should", "ought");
   private static final Set<String> DENYING = Set.of("no", "not", "n't");
   private static final Set<String> PLACED = Set.of("in", "at", "near", "on");
+  private static final Set<String> ACROSS = Set.of("over", "through", "across");
   private static final int BEFORE_PLACE = 5; // words
   private static final int REACH = 14;
   private static final int GAP = 5; // words that ".." in a phrase may stand for
@@ -246,6 +247,9 @@ final class PatternMatcher {
     }
     if (sentence.antecedent(verb) != null && !verb.opener().equals("whose")) {
       objects.add(sentence.antecedent(verb));
+      if (ACROSS.contains(sentence.antecedent(verb).preposition())) {
+        objects.addAll(placedThere(sentence.antecedent(verb))); // "traffic over it, which A halted"
+      }
     }
     for (NounPhrase phrase : sentence.phrases(verb.end(), verb.regionEnd())) {
       if (!phrase.governed() || phrase.preposition().equals("of")) {

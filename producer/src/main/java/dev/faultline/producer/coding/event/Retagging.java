@@ -49,6 +49,16 @@ final class Retagging {
 
   private static final Set<String> OPENS_WHAT_IS_DONE = Set.of("DET", "NUM", "PRON");
 
+  private static final Set<String> DAYTIMES =
+      Set.of("night", "day", "evening", "morning", "afternoon", "week", "month", "year", "weekend");
+
+  private static final Set<String> BEING = Set.of("was", "were", "is", "are");
+
+  private static final Set<String> SEEING = Set.of("see", "watch", "hear");
+
+  private static final Set<String> ENDING =
+      Set.of("end", "fail", "collapse", "founder", "break", "stall", "fall");
+
   private static final Set<String> SHUTTING = Set.of("close", "shut", "seal", "open", "reopen");
 
   private static final Set<String> OPENS_JOINED = Set.of("NOUN", "ADJ", "PROPN");
@@ -209,6 +219,13 @@ final class Retagging {
       tags[i - 1] = "ADV";
     } else if (lower.equals("well") && i > 0 && tags[i - 1].equals("DET")) {
       tags[i] = "NOUN"; // "at a well"
+    } else if (isThatNight(i, lower)) {
+      tags[i] = "DET";
+      tags[i + 1] = "NOUN";
+    } else if (lower.equals("there") && i + 1 < tags.length && isBeing(i + 1)) {
+      tags[i] = "PRON"; // "and there was no text"
+    } else if (isSeen(i, lower)) {
+      tags[i] = "VERB";
     } else if (ADVERBS.contains(lower)) {
       tags[i] = "ADV";
     } else if (lower.equals("been") && i > 0 && HAVING.contains(tokens.get(i - 1).lower())) {
@@ -242,6 +259,32 @@ final class Retagging {
       boolean modifies = tags[i].equals("ADJ") && i + 1 < tags.length && tags[i + 1].equals("NOUN");
       tags[i] = modifies || tags[i].equals("PROPN") ? tags[i] : "NOUN";
     }
+  }
+
+  /** "rose that night without a text": no clause begins there. */
+  private boolean isThatNight(int i, String lower) {
+    return lower.equals("that")
+        && i > 0
+        && i + 2 < tags.length
+        && DAYTIMES.contains(tokens.get(i + 1).lower())
+        && !isVerb(i + 2)
+        && !tags[i + 2].equals("AUX");
+  }
+
+  private boolean isBeing(int i) {
+    return BEING.contains(tokens.get(i).lower())
+        && (i < 2 || !isVerb(i - 2) || lemmatizer.verb(tokens.get(i - 2).lower()).lemma().equals("say"));
+  }
+
+  /** "only to see the round end in failure". */
+  private boolean isSeen(int i, String lower) {
+    return i > 2
+        && i + 1 < tags.length
+        && tags[i].equals("NOUN")
+        && tags[i - 1].equals("NOUN")
+        && tags[i - 2].equals("DET")
+        && SEEING.contains(lemmatizer.verb(tokens.get(i - 3).lower()).lemma())
+        && ENDING.contains(lower);
   }
 
   private static boolean isDigits(String word) {

@@ -209,6 +209,7 @@ final class SentenceCoder {
         && (DEEDS.contains(choice.indicator())
                 && (choice.pattern().object().isPresent() || candidate.score() > PLAIN)
             || WORDS.contains(choice.indicator())
+            || choice.indicator() == Indicator.TALKS_FAILED && candidate.score() > PLAIN
             || choice.indicator() == Indicator.REQUEST
                 && names(choice.pattern())
                 && choice.source().end() > 0);

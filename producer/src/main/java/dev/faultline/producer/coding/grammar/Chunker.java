@@ -118,6 +118,8 @@ final class Chunker {
   private static final Set<String> PREPOSITION_TOO =
       Set.of("after", "before", "since", "until", "till", "as", "despite", "like", "than");
 
+  private static final Set<String> LASTING = Set.of("since", "after", "before", "until");
+
   /** Verbs whose "over" governs nothing: "handed over two soldiers". */
   private static final Set<String> HANDING = Set.of("hand", "turn", "give", "sign");
 
@@ -289,7 +291,8 @@ final class Chunker {
       return Kind.OTHER;
     }
     if (SUBORDINATORS.contains(lower)) {
-      return PREPOSITION_TOO.contains(lower) && (isDateAt(i + 1) || !clauseFollows(i + 1))
+      return PREPOSITION_TOO.contains(lower)
+              && (isDateAt(i + 1) || !clauseFollows(i + 1) || isWithinSubject(i))
           ? Kind.PREPOSITION
           : Kind.SUBORDINATOR;
     }
@@ -303,6 +306,41 @@ final class Chunker {
       return clauseFollows(i + 1) ? Kind.SUBORDINATOR : Kind.PREPOSITION;
     }
     return word.tag().equals("CCONJ") ? Kind.COORDINATOR : Kind.OTHER;
+  }
+
+  /** "Talks between A and B after the war broke down": the verb is that of the talks. */
+  private boolean isWithinSubject(int i) {
+    if (!LASTING.contains(words.get(i).lower())) {
+      return false;
+    }
+    boolean bare = false;
+    for (int c = chunks.size() - 1; c >= 0 && chunks.get(c).kind() != Kind.STOP; c--) {
+      Chunk chunk = chunks.get(c);
+      boolean clause =
+          switch (chunk.kind()) {
+            case VERB -> chunk.verb().shape == Shape.FINITE || chunk.verb().shape == Shape.INFINITIVE;
+            case SUBORDINATOR, RELATIVE, THAT, COMMA, QUOTE -> true;
+            default -> false;
+          };
+      if (clause) {
+        return false;
+      }
+      bare |= chunk.kind() == Kind.PHRASE && !chunk.phrase().governed() && !chunk.phrase().time();
+    }
+    if (!bare) {
+      return false;
+    }
+    int verbs = 0;
+    for (int at = i + 1; at < words.size() && !breaksSentence(at); at++) {
+      boolean starts = isFiniteVerb(at) && !(words.get(at - 1).isVerb() && at > i + 1);
+      verbs += starts && !words.get(at - 1).lower().equals("to") ? 1 : 0;
+    }
+    return verbs == 1;
+  }
+
+  private boolean breaksSentence(int at) {
+    String lower = words.get(at).lower();
+    return lower.equals(",") || lower.equals(".") || lower.equals(";") || lower.equals(":");
   }
 
   /** "expelled about forty traders": it governs nothing; but "spoke about two islands". */

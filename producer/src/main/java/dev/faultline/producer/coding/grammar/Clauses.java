@@ -479,12 +479,13 @@ final class Clauses {
 
   /** "without the formula they had come for": a relative clause that a pronoun begins. */
   private boolean isContact(int i) {
-    if (i < 2 || frame.verb == null) {
+    if (i < 2) {
       return false;
     }
     NounPhrase told = chunks.get(i - 2).phrase();
     NounPhrase teller = chunks.get(i - 1).phrase();
     return told != null
+        && (frame.verb != null || !told.governed())
         && teller != null
         && !told.time()
         && NOMINATIVES.contains(words.get(teller.head()).lower());
@@ -704,12 +705,24 @@ final class Clauses {
       boolean adjunct =
           chunk.kind() == Kind.PREPOSITION
               || chunk.kind() == Kind.OTHER
-              || chunk.phrase() != null && (chunk.phrase().governed() || chunk.phrase().time());
+              || chunk.phrase() != null && (chunk.phrase().governed() || chunk.phrase().time())
+              || isJoinedWithin(j);
       if (!adjunct) {
         return -1;
       }
     }
     return -1;
+  }
+
+  /** "and cement" of ", mainly in potatoes and cement,". */
+  private boolean isJoinedWithin(int j) {
+    int and = chunks.get(j).kind() == Kind.COORDINATOR ? j : j - 1;
+    NounPhrase before = and > 0 ? chunks.get(and - 1).phrase() : null;
+    return chunks.get(and).kind() == Kind.COORDINATOR
+        && before != null
+        && before.governed()
+        && and + 1 < chunks.size()
+        && chunks.get(and + 1).phrase() != null;
   }
 
   /** True when a comma only separates members of a list of noun phrases. */
