@@ -41,6 +41,13 @@ final class Discourse implements Referents {
       EnumSet.of(Indicator.TALKS_HELD, Indicator.TALKS_FAILED, Indicator.TALKS_AGREED);
 
   /** How talks end. */
+  private static final Set<Indicator> OF_TALKS =
+      EnumSet.of(
+          Indicator.TALKS_HELD,
+          Indicator.TALKS_AGREED,
+          Indicator.TALKS_FAILED,
+          Indicator.MEDIATION);
+
   private static final Set<Indicator> ENDS_OF_TALKS =
       EnumSet.of(
           Indicator.TALKS_FAILED,
@@ -479,6 +486,12 @@ final class Discourse implements Referents {
   /** Notes whether the sentence that ends names talks. */
   void nameTalks(boolean named) {
     talksNamed = named;
+  }
+
+  /** True where the sentence before was about talks, by its words or by what it told. */
+  boolean isAboutTalks() {
+    return talksNamed
+        || latestActs().stream().anyMatch(choice -> OF_TALKS.contains(choice.indicator()));
   }
 
   /** True when the talks told of last failed, and did not end well. */

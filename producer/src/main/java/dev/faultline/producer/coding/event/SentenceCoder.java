@@ -159,7 +159,7 @@ final class SentenceCoder {
     }
     return chosen.isEmpty()
         ? unnamed(text, parsed, discourse, found)
-        : doubted(text, chosen, meaning.get());
+        : doubted(text, chosen, meaning.get(), discourse);
   }
 
   /** What the sentence means where two sides are clear and no rule knows the words between them. */
@@ -180,7 +180,8 @@ final class SentenceCoder {
   }
 
   /** Asks for the second opinion where rules are unsure. */
-  private List<Choice> doubted(String text, List<Choice> chosen, MeaningModel model) {
+  private List<Choice> doubted(
+      String text, List<Choice> chosen, MeaningModel model, Discourse discourse) {
     if (chosen.stream().noneMatch(Choice::isUnsure) || model.surelyTellsEvent(text)) {
       return chosen;
     }
@@ -188,7 +189,7 @@ final class SentenceCoder {
     if (judgement.refuses()) {
       return chosen.stream()
           .filter(
-              choice -> !choice.isUnsure() || isBeside(choice, chosen) || isOfTheArticle(choice))
+              choice -> !choice.isUnsure() || isBeside(choice, chosen) || isOfTheArticle(choice, discourse))
           .toList();
     }
     boolean other =
@@ -200,7 +201,7 @@ final class SentenceCoder {
   }
 
   /** True for a plain act of a state that the sentence names, on the one opposite to it. */
-  private static boolean isOfTheArticle(Choice choice) {
+  private static boolean isOfTheArticle(Choice choice, Discourse discourse) {
     Candidate candidate = choice.candidate();
     return !choice.pattern().weak()
         && candidate.ownSource()
@@ -209,7 +210,9 @@ final class SentenceCoder {
         && (DEEDS.contains(choice.indicator())
                 && (choice.pattern().object().isPresent() || candidate.score() > PLAIN)
             || WORDS.contains(choice.indicator())
-            || choice.indicator() == Indicator.TALKS_FAILED && candidate.score() > PLAIN
+            || choice.indicator() == Indicator.TALKS_FAILED
+                && candidate.score() > PLAIN
+                && discourse.isAboutTalks()
             || choice.indicator() == Indicator.REQUEST
                 && names(choice.pattern())
                 && choice.source().end() > 0);
