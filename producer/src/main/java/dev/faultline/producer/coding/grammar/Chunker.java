@@ -1031,7 +1031,7 @@ final class Chunker {
       switch (chunk.kind()) {
         case PHRASE -> bare = !chunk.phrase().governed() && !chunk.phrase().time();
         case VERB -> {
-          if (chunk.verb().shape != Shape.PARTICIPLE) {
+          if (chunk.verb().shape == Shape.FINITE) {
             return false;
           }
         }
