@@ -22,6 +22,7 @@ final class PatternMatcher {
   private static final Set<String> PLACED = Set.of("in", "at", "near", "on");
   private static final Set<String> ACROSS = Set.of("over", "through", "across");
   private static final int BEFORE_PLACE = 5; // words
+  private static final int BEFORE_INFINITIVE = 4; // words
   private static final int REACH = 14;
   private static final int GAP = 5; // words that ".." in a phrase may stand for
 
@@ -136,8 +137,10 @@ final class PatternMatcher {
     }
     if (pattern.complement().isPresent()) {
       for (VerbGroup verb : sentence.verbs()) {
-        if (verb.start() == token + 1 && verb.shape() == Shape.INFINITIVE) {
-          widest = Math.max(widest, clauseEnd(verb)); // "unable to bridge their differences"
+        if (verb.start() > token
+            && verb.start() <= token + BEFORE_INFINITIVE
+            && verb.shape() == Shape.INFINITIVE) {
+          widest = Math.max(widest, clauseEnd(verb)); // "unable on Monday to bridge differences"
         }
       }
     }
@@ -146,7 +149,7 @@ final class PatternMatcher {
     }
     if (pattern.complement().isPresent()) {
       for (VerbGroup verb : sentence.verbs()) {
-        if (verb.start() > token && verb.start() <= token + 3) {
+        if (verb.start() > token && verb.start() <= token + BEFORE_INFINITIVE) {
           return lemmaIn(
                   pattern.complement().get(),
                   verb.start(),

@@ -49,6 +49,8 @@ final class Retagging {
 
   private static final Set<String> OPENS_WHAT_IS_DONE = Set.of("DET", "NUM", "PRON");
 
+  private static final Set<String> BEFORE_CUT = Set.of("AUX", "PROPN", "NOUN", "PRON");
+
   private static final Set<String> DAYTIMES =
       Set.of("night", "day", "evening", "morning", "afternoon", "week", "month", "year", "weekend");
 
@@ -478,7 +480,7 @@ final class Retagging {
     }
     String next = tokens.get(i + 1).lower();
     return lower.equals("set") && FREED.contains(next)
-        || lower.equals("cut") && next.equals("short") && tags[i - 1].equals("AUX");
+        || lower.equals("cut") && next.equals("short") && BEFORE_CUT.contains(tags[i - 1]);
   }
 
   /** "its military-led government". */
@@ -774,7 +776,10 @@ final class Retagging {
     VerbForm.Form next = lemmatizer.verb(tokens.get(i + 1).lower()).form();
     String before = tags[i - 1];
     return lemmatizer.verb(tokens.get(i).lower()).form() == VerbForm.Form.ING
-        && (next == VerbForm.Form.PAST || next == VerbForm.Form.PRESENT_S)
+        && (next == VerbForm.Form.PAST
+            || next == VerbForm.Form.PRESENT_S
+            || next == VerbForm.Form.PAST_OR_PARTICIPLE
+                && words.gerundNouns().contains(tokens.get(i).lower()))
         && !before.equals("AUX")
         && !before.equals("VERB")
         && !before.equals("ADP");

@@ -175,6 +175,12 @@ final class RoleFinder {
     if (sources.isEmpty() && verb.passive() && words.orders().isOrdered(sentence, verb)) {
       sources.addAll(named.subjectActors(verb.governor(), 0)); // "ordered the sale to be stopped"
     }
+    if (sources.isEmpty()
+        && verb.passive()
+        && rule.indicator() == Indicator.TALKS_FAILED
+        && distinct(subject) == 2) {
+      sources.addAll(subject); // "Malawian-Zambian talks were suspended"
+    }
     List<String> targetSlots = pattern.target().isEmpty() ? List.of("obj") : pattern.target();
     for (String slot : targetSlots) {
       if (slot.equals("each")) {

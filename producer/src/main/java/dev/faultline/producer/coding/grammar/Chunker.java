@@ -205,6 +205,7 @@ final class Chunker {
           "impose",
           "mean",
           "design",
+          "aim",
           "intend");
 
   private final List<Word> words;
@@ -310,19 +311,20 @@ final class Chunker {
 
   /** "Talks between A and B after the war broke down": the verb is that of the talks. */
   private boolean isWithinSubject(int i) {
-    if (!LASTING.contains(words.get(i).lower())) {
+    boolean clause = i + 1 < words.size() && words.get(i + 1).tag().equals("PRON");
+    if (!LASTING.contains(words.get(i).lower()) || clause) {
       return false;
     }
     boolean bare = false;
     for (int c = chunks.size() - 1; c >= 0 && chunks.get(c).kind() != Kind.STOP; c--) {
       Chunk chunk = chunks.get(c);
-      boolean clause =
+      boolean other =
           switch (chunk.kind()) {
             case VERB -> chunk.verb().shape == Shape.FINITE || chunk.verb().shape == Shape.INFINITIVE;
             case SUBORDINATOR, RELATIVE, THAT, COMMA, QUOTE -> true;
             default -> false;
           };
-      if (clause) {
+      if (other) {
         return false;
       }
       bare |= chunk.kind() == Kind.PHRASE && !chunk.phrase().governed() && !chunk.phrase().time();
@@ -969,7 +971,13 @@ final class Chunker {
         if (words.get(i - 1).lower().equals("to")) {
           continue; // "to end the row"
         }
-        boolean plain = word.form() == Form.PRESENT_S || word.form() == Form.PAST;
+        if (word.form() == Form.ING) {
+          continue; // "aimed at ending it"
+        }
+        boolean plain =
+            word.form() == Form.PRESENT_S
+                || word.form() == Form.PAST
+                || word.tag().equals("AUX");
         boolean past = word.form() == Form.PAST_OR_PARTICIPLE;
         boolean joined = words.get(i - 1).tag().equals("CCONJ");
         return !joined && (plain || past && DONE_TO.contains(words.get(head).lemma()));
