@@ -113,7 +113,8 @@ final class Anaphora {
 
   /** True where something is said to whoever the word at i begins to name. */
   private boolean isAddressed(List<Word> words, int i) {
-    int verb = i > 0 && (isOn(words, i - 1) || words.get(i - 1).lower().equals("the")) ? i - 2 : i - 1;
+    int verb =
+        i > 0 && (isOn(words, i - 1) || words.get(i - 1).lower().equals("the")) ? i - 2 : i - 1;
     if (verb > 0 && isOn(words, verb)) {
       verb--; // "called on the two"
     }

@@ -147,7 +147,9 @@ final class Begun {
     return choice.indicator() == Indicator.PRISONERS_RELEASED && !choice.mutual();
   }
 
-  /** "who had been seized", "whom it had seized", and neither "who seized" nor "seized by rebels". */
+  /**
+   * "who had been seized", "whom it had seized", and neither "who seized" nor "seized by rebels".
+   */
   private boolean isTaking(VerbGroup verb) {
     if (!verb.passive()) {
       return !verb.opener().equals("who") && sentence.subject(verb) != null;

@@ -130,7 +130,8 @@ final class Chooser {
     List<Candidate> used = new ArrayList<>();
     for (Candidate candidate : ranked) {
       List<Choice> pairs = pairs(candidate);
-      if (!pairs.isEmpty() && (used.isEmpty()
+      if (!pairs.isEmpty()
+          && (used.isEmpty()
               || standsAlone(candidate, used)
               || isClashBefore(candidate, sentence)
               || hasOwnDate(candidate, used, sentence))) {

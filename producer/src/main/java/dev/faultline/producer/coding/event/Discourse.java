@@ -40,7 +40,7 @@ final class Discourse implements Referents {
   private static final Set<Indicator> TALKS =
       EnumSet.of(Indicator.TALKS_HELD, Indicator.TALKS_FAILED, Indicator.TALKS_AGREED);
 
-  /** How talks end. */
+  /** What tells that a sentence is about talks. */
   private static final Set<Indicator> OF_TALKS =
       EnumSet.of(
           Indicator.TALKS_HELD,
@@ -48,6 +48,7 @@ final class Discourse implements Referents {
           Indicator.TALKS_FAILED,
           Indicator.MEDIATION);
 
+  /** How talks end. */
   private static final Set<Indicator> ENDS_OF_TALKS =
       EnumSet.of(
           Indicator.TALKS_FAILED,

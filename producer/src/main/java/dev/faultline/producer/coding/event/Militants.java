@@ -61,8 +61,7 @@ final class Militants {
    * The roles of what they did: by the state that they came from, on the state whose people they
    * hit, else of the state opposite to it; empty when the sentence ties them to no state.
    */
-  Optional<Roles> roles(
-      ParsedSentence sentence, VerbGroup verb, Roles told, Discourse discourse) {
+  Optional<Roles> roles(ParsedSentence sentence, VerbGroup verb, Roles told, Discourse discourse) {
     List<ActorSpan> home = new ArrayList<>();
     NounPhrase subject = sentence.subject(verb);
     int from = subject == null ? verb.start() : Math.min(subject.start(), verb.start());
@@ -78,8 +77,7 @@ final class Militants {
     }
     ActorSpan first = home.get(0);
     List<ActorSpan> hit = ActorLists.other(told.targets(), List.of(first));
-    List<ActorSpan> victims =
-        hit.isEmpty() && cameBefore ? discourse.opposite(first.code()) : hit;
+    List<ActorSpan> victims = hit.isEmpty() && cameBefore ? discourse.opposite(first.code()) : hit;
     return victims.isEmpty()
         ? Optional.empty()
         : Optional.of(new Roles(List.of(first), victims, true, true, false));

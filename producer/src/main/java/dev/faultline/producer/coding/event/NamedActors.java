@@ -216,7 +216,10 @@ final class NamedActors {
     return owner.isEmpty() ? discourse.lastSubject() : owner;
   }
 
-  /** "its navy and Bolivian marines clashed", "it and Bolivia agreed": those named and whoever the other one belongs to. */
+  /**
+   * "its navy and Bolivian marines clashed", "it and Bolivia agreed": those named and whoever the
+   * other one belongs to.
+   */
   private List<ActorSpan> withOwner(
       NounPhrase subject, List<ActorSpan> actors, VerbGroup verb, int depth) {
     boolean owned =
@@ -227,12 +230,10 @@ final class NamedActors {
                     member ->
                         member.actors().isEmpty()
                             && (sentence.words().get(member.head()).lower().equals("it")
-                                || POSSESSIVE.contains(
-                                        sentence.words().get(member.start()).lower())
+                                || POSSESSIVE.contains(sentence.words().get(member.start()).lower())
                                     && words
                                         .referring()
-                                        .contains(
-                                            sentence.words().get(member.head()).lemma())));
+                                        .contains(sentence.words().get(member.head()).lemma())));
     if (!owned) {
       return actors;
     }

@@ -65,8 +65,7 @@ final class NoDate {
     int start = mention.start();
     boolean decade = DECADE.matcher(mention.text()).matches();
     boolean month =
-        choice.indicator() == Indicator.TREATY_SUSPENDED
-            && MONTH.matcher(mention.text()).matches();
+        choice.indicator() == Indicator.TREATY_SUSPENDED && MONTH.matcher(mention.text()).matches();
     return (decade || month || YEAR.matcher(mention.text()).matches())
         && start > 3
         && text.startsWith("of ", start - 3)

@@ -63,8 +63,7 @@ final class RefusedTalks {
   }
 
   /** "rejected the idea", "a suggestion that it turned down": of talks, where these were told. */
-  private static boolean isOfLast(
-      NounPhrase offer, ParsedSentence sentence, Discourse discourse) {
+  private static boolean isOfLast(NounPhrase offer, ParsedSentence sentence, Discourse discourse) {
     String first = sentence.words().get(offer.start()).lower();
     boolean known = first.equals("the") || first.equals("this") || first.equals("that");
     List<Choice> acts = discourse.latestActs();

@@ -91,7 +91,8 @@ final class Retagging {
 
   private static final Set<String> MARKS = Set.of(".", ";", ":", "!", "?");
 
-  private static final Set<String> OPENERS = Set.of("where", "when", "after", "before", "as", "while");
+  private static final Set<String> OPENERS =
+      Set.of("where", "when", "after", "before", "as", "while");
 
   private static final Set<String> BOTH = Set.of("both", "all", "each", "every");
 
@@ -275,7 +276,9 @@ final class Retagging {
 
   private boolean isBeing(int i) {
     return BEING.contains(tokens.get(i).lower())
-        && (i < 2 || !isVerb(i - 2) || lemmatizer.verb(tokens.get(i - 2).lower()).lemma().equals("say"));
+        && (i < 2
+            || !isVerb(i - 2)
+            || lemmatizer.verb(tokens.get(i - 2).lower()).lemma().equals("say"));
   }
 
   /** "only to see the round end in failure". */
@@ -393,7 +396,9 @@ final class Retagging {
         && words.verbs().contains(lemmatizer.verb(lower).lemma());
   }
 
-  /** "Border guards seize six farmers", "Troops of A and B fire at each other": told as it happens. */
+  /**
+   * "Border guards seize six farmers", "Troops of A and B fire at each other": told as it happens.
+   */
   private boolean isPresentPlural(int i, boolean[] inActor) {
     String lower = tokens.get(i).lower();
     if (i == 0
@@ -413,7 +418,8 @@ final class Retagging {
     boolean object = OPENS_WHAT_IS_DONE.contains(tags[i + 1]);
     boolean atEachOther =
         (tokens.get(i + 1).lower().equals("at") || tokens.get(i + 1).lower().equals("on"))
-            && (tokens.get(i + 2).lower().equals("each") || tokens.get(i + 2).lower().equals("one"));
+            && (tokens.get(i + 2).lower().equals("each")
+                || tokens.get(i + 2).lower().equals("one"));
     if (!(many && object || (many || inActor[i - 1]) && atEachOther)) {
       return false;
     }

@@ -82,8 +82,7 @@ final class RoleFinder {
 
   /** What is shut, open or still between two, with nobody said to have made it so. */
   private static final Set<Indicator> BY_NOBODY =
-      EnumSet.of(
-          Indicator.TRADE_SUSPENDED, Indicator.BORDER_CLOSED, Indicator.BORDER_REOPENED);
+      EnumSet.of(Indicator.TRADE_SUSPENDED, Indicator.BORDER_CLOSED, Indicator.BORDER_REOPENED);
 
   private static final Set<String> GOAL = Set.of("to", "with", "in", "for");
 
@@ -338,12 +337,12 @@ final class RoleFinder {
     }
     if (sources.isEmpty() && !pattern.weak() && CLOSES.containsKey(rule.indicator())) {
       Optional<Choice> ended = discourse.latest(CLOSES.get(rule.indicator()));
-      boolean they =
-          rule.indicator() == Indicator.PRISONERS_RELEASED && areThey(verb);
+      boolean they = rule.indicator() == Indicator.PRISONERS_RELEASED && areThey(verb);
       boolean same =
           ended.isPresent()
               && (they
-                  || targets.isEmpty() || ended.get().target().code().equals(targets.get(0).code()));
+                  || targets.isEmpty()
+                  || ended.get().target().code().equals(targets.get(0).code()));
       if (same) { // "the ban was lifted", by whoever had imposed it
         sources.add(discourse.absent(ended.get().source()));
         targets.clear();
@@ -392,7 +391,9 @@ final class RoleFinder {
     return new Roles(sources, targets, ownSource, ownTarget, reciprocal || each);
   }
 
-  /** "responded by recalling its envoy", "closed its consulate in return": done back to somebody. */
+  /**
+   * "responded by recalling its envoy", "closed its consulate in return": done back to somebody.
+   */
   private boolean isRetaliation(VerbGroup verb) {
     VerbGroup governor = verb.governor();
     if (words.answering().contains(verb.lemma()) && !HITTING.contains(verb.lemma())

@@ -153,7 +153,8 @@ final class SentenceCoder {
           candidate ->
               !candidate.ownSource() || !candidate.ownTarget() || candidate.pattern().weak());
     }
-    List<Choice> chosen = roleWords.oneMore().complete(chooser.choose(found, parsed), found, parsed);
+    List<Choice> chosen =
+        roleWords.oneMore().complete(chooser.choose(found, parsed), found, parsed);
     if (meaning.isEmpty() || part == EvidencePart.TITLE) {
       return chosen;
     }
@@ -189,7 +190,10 @@ final class SentenceCoder {
     if (judgement.refuses()) {
       return chosen.stream()
           .filter(
-              choice -> !choice.isUnsure() || isBeside(choice, chosen) || isOfTheArticle(choice, discourse))
+              choice ->
+                  !choice.isUnsure()
+                      || isBeside(choice, chosen)
+                      || isOfTheArticle(choice, discourse))
           .toList();
     }
     boolean other =

@@ -10,7 +10,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Fighting that a truce forbids breaks it, too: "clashed in spite of a truce", "ending a truce". */
+/**
+ * Fighting that a truce forbids breaks it, too: "clashed in spite of a truce", "ending a truce".
+ */
 final class Truces {
   private static final Set<Indicator> FORCE =
       EnumSet.of(Indicator.ARMED_CLASH, Indicator.AIR_STRIKE);

@@ -134,7 +134,8 @@ final class Chunker {
   private static final Set<String> ABOUT_WHAT =
       Set.of("talk", "speak", "ask", "complain", "hear", "know", "think", "quarrel", "argue");
   private static final Set<String> POINTING = Set.of("this", "that", "these", "those");
-  private static final Set<String> CLOSING = Set.of(".", ",", ";", "out", "aside", "away", "off", "down");
+  private static final Set<String> CLOSING =
+      Set.of(".", ",", ";", "out", "aside", "away", "off", "down");
   private static final Set<String> NEGATIONS =
       Set.of("not", "n't", "never", "neither", "nor", "no");
   private static final Set<String> MODALS =
@@ -320,7 +321,8 @@ final class Chunker {
       Chunk chunk = chunks.get(c);
       boolean other =
           switch (chunk.kind()) {
-            case VERB -> chunk.verb().shape == Shape.FINITE || chunk.verb().shape == Shape.INFINITIVE;
+            case VERB ->
+                chunk.verb().shape == Shape.FINITE || chunk.verb().shape == Shape.INFINITIVE;
             case SUBORDINATOR, RELATIVE, THAT, COMMA, QUOTE -> true;
             default -> false;
           };
@@ -359,7 +361,10 @@ final class Chunker {
     return i == 0
         || isTime(i - 1)
         || words.get(i - 1).isVerb() && !ABOUT_WHAT.contains(words.get(i - 1).lemma())
-        || kindOf(i - 1) != Kind.OTHER && kindOf(i - 1) != Kind.PREPOSITION && actorAt[i - 1] == null && !startsPhrase(i - 1);
+        || kindOf(i - 1) != Kind.OTHER
+            && kindOf(i - 1) != Kind.PREPOSITION
+            && actorAt[i - 1] == null
+            && !startsPhrase(i - 1);
   }
 
   /** The first of "as far apart as": no clause begins there. */
@@ -975,9 +980,7 @@ final class Chunker {
           continue; // "aimed at ending it"
         }
         boolean plain =
-            word.form() == Form.PRESENT_S
-                || word.form() == Form.PAST
-                || word.tag().equals("AUX");
+            word.form() == Form.PRESENT_S || word.form() == Form.PAST || word.tag().equals("AUX");
         boolean past = word.form() == Form.PAST_OR_PARTICIPLE;
         boolean joined = words.get(i - 1).tag().equals("CCONJ");
         return !joined && (plain || past && DONE_TO.contains(words.get(head).lemma()));
@@ -1148,8 +1151,7 @@ final class Chunker {
 
   /** "..., a charge Chad rejects": a name between what is told of and the verb that tells it. */
   private boolean isAside(int start, int i, ActorSpan actor) {
-    boolean afterComma =
-        !chunks.isEmpty() && chunks.get(chunks.size() - 1).kind() == Kind.COMMA;
+    boolean afterComma = !chunks.isEmpty() && chunks.get(chunks.size() - 1).kind() == Kind.COMMA;
     String article = words.get(start).lower();
     return afterComma
         && (article.equals("a") || article.equals("an"))

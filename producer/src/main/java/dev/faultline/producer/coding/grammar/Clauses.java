@@ -649,7 +649,9 @@ final class Clauses {
     }
   }
 
-  /** "A, which said its men were hurt, recalled ...": the comma ends what was said, and the aside. */
+  /**
+   * "A, which said its men were hurt, recalled ...": the comma ends what was said, and the aside.
+   */
   private boolean endsToldAside(int i) {
     Iterator<Frame> outer = stack.iterator();
     Frame aside = outer.next();

@@ -149,7 +149,9 @@ public final class ParsedSentence {
     return last == c ? List.of(first) : group;
   }
 
-  /** True at the first comma of "Turkey, Somalia's ally, sent ...": no list, and one of them acts. */
+  /**
+   * True at the first comma of "Turkey, Somalia's ally, sent ...": no list, and one of them acts.
+   */
   private boolean isApposition(NounPhrase first, int comma, int from) {
     return comma == from + 1
         && chunks.get(comma).kind() == Kind.COMMA
