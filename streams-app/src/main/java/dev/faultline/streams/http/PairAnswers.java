@@ -46,6 +46,7 @@ final class PairAnswers {
   private final Metrics metrics;
   private final Clock clock;
   private final KeptAnswers kept = new KeptAnswers(KEPT_BYTES);
+
   /** For answers that are made anew; a processor is left to those that take the news in. */
   private final Turns turns = new Turns(MAKERS);
 

@@ -131,8 +131,7 @@ final class PairBody {
 
   private Described described(ExplainedShare share) {
     Passages.Passage passage = known.of(share.share().incident());
-    if (passage != null
-        && (sameArticles || share.sentences().still(passage.mark()))) {
+    if (passage != null && (sameArticles || share.sentences().still(passage.mark()))) {
       return new Described(
           before,
           passage.facts().after(begin),

@@ -26,8 +26,7 @@ final class Present {
    */
   static boolean passes(String question, long asOf, Clock clock) {
     long present = of(clock);
-    return asOf == present
-        || asOf == present - STEP && clock.millis() < asOf + grace(question);
+    return asOf == present || asOf == present - STEP && clock.millis() < asOf + grace(question);
   }
 
   /** Spreads questions over a minute, ms. */

@@ -31,7 +31,8 @@ public final class StoredPair {
   private final ScoreProfile profile;
   private final IncidentCache cache;
 
-  StoredPair(String pair, Holding held, Written written, ScoreProfile profile, IncidentCache cache) {
+  StoredPair(
+      String pair, Holding held, Written written, ScoreProfile profile, IncidentCache cache) {
     this.pair = pair;
     this.held = held;
     this.written = written;

@@ -33,8 +33,7 @@ public interface PairHeads {
         try (KeyValueIterator<Bytes, byte[]> all = pairs.all()) {
           while (all.hasNext()) {
             KeyValue<Bytes, byte[]> next = all.next();
-            known.add(
-                new PairReader.KnownPair(PairKeys.pair(next.key), PairHead.read(next.value)));
+            known.add(new PairReader.KnownPair(PairKeys.pair(next.key), PairHead.read(next.value)));
           }
         }
         return known;

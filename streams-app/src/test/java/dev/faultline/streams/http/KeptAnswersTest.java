@@ -39,8 +39,10 @@ class KeptAnswersTest {
 
   @Test
   void keepsPlainAndPackedAnswersApart() {
-    Answer plain = kept.get("q", 1, 1, NOW, false, last -> Answer.text("text/plain", "x".repeat(2000)));
-    Answer packed = kept.get("q", 1, 1, NOW, true, last -> Answer.text("text/plain", "x".repeat(2000)));
+    Answer plain =
+        kept.get("q", 1, 1, NOW, false, last -> Answer.text("text/plain", "x".repeat(2000)));
+    Answer packed =
+        kept.get("q", 1, 1, NOW, true, last -> Answer.text("text/plain", "x".repeat(2000)));
 
     assertThat(kept.get("q", 1, 1, NOW, false, last -> null).body()).isEqualTo(plain.body());
     assertThat(kept.get("q", 1, 1, NOW, true, last -> null).packed()).isEqualTo(packed.packed());
@@ -65,7 +67,8 @@ class KeptAnswersTest {
       ask("question " + i, 1, 1);
       assertThat(ask("question 0", 1, 1)).isEqualTo(first);
     }
-    Answer packed = kept.get("q", 1, 1, NOW, true, last -> Answer.text("text/plain", "x".repeat(2000)));
+    Answer packed =
+        kept.get("q", 1, 1, NOW, true, last -> Answer.text("text/plain", "x".repeat(2000)));
     for (int i = 0; i < 2000; i++) {
       ask("another " + i, 1, 1);
       Answer again = kept.get("q", 1, 1, NOW, true, last -> null);
@@ -89,7 +92,8 @@ class KeptAnswersTest {
 
   @Test
   void whatIsMovedWhileItIsSentStaysWhatItIs() {
-    Answer sent = kept.get("a", 1, 1, NOW, false, last -> Answer.text("text/plain", "a".repeat(900)));
+    Answer sent =
+        kept.get("a", 1, 1, NOW, false, last -> Answer.text("text/plain", "a".repeat(900)));
     for (int revision = 1; revision < 500; revision++) {
       Answer again = kept.get("a", 1, 1, NOW, false, last -> null);
       ask("much in the news", revision, 1);
@@ -130,7 +134,13 @@ class KeptAnswersTest {
     ask("a", 1, 10);
 
     Answer next =
-        kept.get("a", 2, 10, known -> known == 10, false, last -> Answer.text("text/plain", "after " + text(last)));
+        kept.get(
+            "a",
+            2,
+            10,
+            known -> known == 10,
+            false,
+            last -> Answer.text("text/plain", "after " + text(last)));
 
     assertThat(text(next)).isEqualTo("after a 1");
   }

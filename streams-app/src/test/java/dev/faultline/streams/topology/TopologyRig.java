@@ -64,8 +64,7 @@ public final class TopologyRig implements AutoCloseable {
     properties.put("processing.guarantee", "exactly_once_v2");
     driver =
         new TopologyTestDriver(
-            TensionTopology.of(
-                serdes, profile, 1000, clock, interval, listener, tenures, true),
+            TensionTopology.of(serdes, profile, 1000, clock, interval, listener, tenures, true),
             properties,
             Instant.EPOCH);
     events =
