@@ -26,8 +26,17 @@ import org.testcontainers.utility.DockerImageName;
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
       String image = context.getRequiredTestClass().getAnnotation(NeedsDocker.class).image();
-      if (!DockerClientFactory.instance().isDockerAvailable()) {
-        return skipped(context, "no Docker engine answers; docker/ensure-docker can start one");
+      try {
+        if (!DockerClientFactory.instance().isDockerAvailable()) {
+          return skipped(context, "no Docker engine answers; docker/ensure-docker can start one");
+        }
+      } catch (Exception noHost) {
+        return skipped(
+            context,
+            "the host of the Docker engine was not found ("
+                + noHost.getMessage()
+                + "); where its ports are published on this machine, set"
+                + " TESTCONTAINERS_HOST_OVERRIDE=localhost");
       }
       try {
         new RemoteDockerImage(DockerImageName.parse(image)).get();
